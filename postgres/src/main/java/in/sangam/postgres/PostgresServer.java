@@ -1,0 +1,189 @@
+package in.sangam.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One PostgreSQL server of our own: durable (fsync and synchronous commit on), on loopback, with a generated password.
+ *
+ * <p>It lives in a folder, is started by the constructor and stopped by {@link #close()}. A server that a killed JVM left
+ * running in that folder is stopped first, so that opening the folder again always works.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    /** Name of the only role that {@code initdb} makes; its password is in {@code postgres.secret}. */
+    public static final String OWNER = "sangam_owner";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "listen_addresses", "127.0.0.1",
+            "shared_buffers", "128MB",
+            "max_wal_size", "2GB",
+            "timezone", "UTC",
+            "password_encryption", "scram-sha-256");
+
+    private final Path binaries = PostgresBinaries.unpacked();
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final String password;
+
+    private PostgresServer(Path home, int port, Map<String, String> settings) {
+        this.data = home.resolve("data").toAbsolutePath();
+        this.log = home.resolve("server.log").toAbsolutePath();
+        this.port = port == 0 ? freePort() : port;
+        try {
+            Files.createDirectories(home);
+            this.password = secret(home.resolve("postgres.secret"));
+            stopLeftOver();
+            initialise(home.resolve("postgres.secret").toAbsolutePath());
+            start(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not be started in " + home, e);
+        }
+    }
+
+    /**
+     * Starts the server of a folder and returns when it accepts connections.
+     *
+     * @param home folder of this server alone; made when absent
+     * @param port TCP port on 127.0.0.1; 0 for any free one
+     * @param settings further settings as in {@code postgresql.conf}; they win over ours
+     */
+    public static PostgresServer start(Path home, int port, Map<String, String> settings) {
+        return new PostgresServer(home, port, settings);
+    }
+
+    /** Returns the JDBC address of a database on this server. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Returns the password of {@link #OWNER}. */
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        control("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        LOG.info("PostgreSQL on port {} stopped", port);
+    }
+
+    private void stopLeftOver() {
+        if (!Files.exists(data.resolve("postmaster.pid")) || exitCode("pg_ctl", "status", "-D", data.toString()) != 0) {
+            return;
+        }
+        LOG.warn("A PostgreSQL of an earlier, killed run still runs in {}: stopping it first", data);
+        control("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+    }
+
+    private void initialise(Path passwordFile) {
+        if (Files.exists(data.resolve("PG_VERSION"))) {
+            return;
+        }
+        // The built-in C.UTF-8 classifies Devanagari letters and needs no locale of the machine.
+        run(
+                "initdb",
+                "-D",
+                data.toString(),
+                "-U",
+                OWNER,
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "-E",
+                "UTF-8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--no-instructions");
+    }
+
+    private void start(Map<String, String> chosen) {
+        Map<String, String> settings = new TreeMap<>(DEFAULTS);
+        settings.putAll(chosen);
+        StringBuilder options = new StringBuilder("-p " + port + " -c unix_socket_directories=");
+        settings.forEach(
+                (name, value) -> options.append(" -c ").append(name).append('=').append(value));
+        control("start", "-D", data.toString(), "-w", "-t", "120", "-l", log.toString(), "-o", options.toString());
+        LOG.info("PostgreSQL {} ready on port {}, data in {}", PostgresBinaries.VERSION, port, data);
+    }
+
+    private void control(String... arguments) {
+        run("pg_ctl", arguments);
+    }
+
+    private void run(String program, String... arguments) {
+        int code = exitCode(program, arguments);
+        if (code != 0) {
+            throw new IllegalStateException(program + " " + arguments[0] + " ended with " + code + "; see " + log
+                    + " and " + log.resolveSibling("control.log"));
+        }
+    }
+
+    private int exitCode(String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // PostgreSQL refuses to run as root; in a user namespace without a mapping it is nobody.
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.add(binaries.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        File output = log.resolveSibling("control.log").toFile();
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .start();
+            if (!process.waitFor(150, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(program + " did not answer within 150 s; see " + log);
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(command.get(0) + " could not be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + program, e);
+        }
+    }
+
+    private static String secret(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on loopback", e);
+        }
+    }
+}

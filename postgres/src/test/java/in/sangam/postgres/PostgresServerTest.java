@@ -1,0 +1,66 @@
+package in.sangam.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresServerTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void keeps_what_was_written_when_the_folder_is_opened_again() throws Exception {
+        try (PostgresServer first = PostgresServer.start(home, 0, Map.of());
+                Connection c = connect(first, first.password())) {
+            c.createStatement().execute("create table t as select 'पटना'::text as place");
+        }
+        try (PostgresServer second = PostgresServer.start(home, 0, Map.of());
+                Connection c = connect(second, second.password());
+                ResultSet row = c.createStatement().executeQuery("select place from t")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("पटना");
+        }
+    }
+
+    @Test
+    void stops_a_server_that_a_killed_run_left_behind() throws Exception {
+        PostgresServer orphan = PostgresServer.start(home, 0, Map.of());
+        try (PostgresServer next = PostgresServer.start(home, 0, Map.of());
+                Connection c = connect(next, next.password())) {
+            assertThat(c.isValid(5)).isTrue();
+            assertThatThrownBy(() -> connect(orphan, orphan.password())).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void is_durable_reads_devanagari_letters_and_refuses_a_wrong_password() throws Exception {
+        try (PostgresServer server = PostgresServer.start(home, 0, Map.of());
+                Connection c = connect(server, server.password());
+                ResultSet row = c.createStatement()
+                        .executeQuery("select current_setting('fsync'), current_setting('synchronous_commit'),"
+                                + " 'प' ~ '[[:alpha:]]'")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("on");
+            assertThat(row.getString(2)).isEqualTo("on");
+            assertThat(row.getBoolean(3)).isTrue();
+            assertThatThrownBy(() -> connect(server, "wrong")).isInstanceOf(SQLException.class);
+            assertThat(Files.getPosixFilePermissions(home.resolve("postgres.secret")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static Connection connect(PostgresServer server, String password) throws SQLException {
+        return DriverManager.getConnection(server.url("postgres"), PostgresServer.OWNER, password);
+    }
+}
