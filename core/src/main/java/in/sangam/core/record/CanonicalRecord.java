@@ -1,0 +1,61 @@
+package in.sangam.core.record;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record in the words of the Canonical Data Model, checked and with its place resolved.
+ *
+ * <p>A field that is absent was not reported; zero is a value. {@code fields} holds only the words of {@code kind};
+ * {@code attributes} holds further short codes of the source that no measure must know beforehand.
+ *
+ * @param type code of the case, activity or reading type in {@code config/}, e.g. the kind of application
+ * @param place code of the smallest place known, or null when the record belongs to no place
+ */
+public record CanonicalRecord(
+        RecordKey key,
+        Version version,
+        Kind kind,
+        String type,
+        @Nullable String place,
+        SortedMap<String, String> fields,
+        SortedMap<String, String> attributes) {
+
+    /** Asia/Kolkata: the zone in which every day of the hub begins and ends. */
+    public static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+
+    public CanonicalRecord {
+        fields = new TreeMap<>(fields);
+        attributes = new TreeMap<>(attributes);
+    }
+
+    /** Returns the value of a field, or null when it was not reported. */
+    public @Nullable String field(String name) {
+        return fields.get(name);
+    }
+
+    /** Returns the day in Asia/Kolkata of a DAY or MOMENT field, or null when it was not reported. */
+    public @Nullable LocalDate day(String name) {
+        String value = fields.get(name);
+        return value == null ? null : dayOf(value);
+    }
+
+    /** Returns the day in Asia/Kolkata of an ISO date or date-time with offset. */
+    public static LocalDate dayOf(String moment) {
+        return moment.length() == 10
+                ? LocalDate.parse(moment)
+                : OffsetDateTime.parse(moment).atZoneSameInstant(INDIA).toLocalDate();
+    }
+
+    /** Returns a copy with some fields set anew. */
+    public CanonicalRecord with(Map<String, String> changed) {
+        SortedMap<String, String> all = new TreeMap<>(fields);
+        all.putAll(changed);
+        return new CanonicalRecord(key, version, kind, type, place, all, attributes);
+    }
+}
