@@ -1,0 +1,82 @@
+package in.sangam.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PollingTest {
+
+    private final StoreDatabase database = StoreDatabase.fresh();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_cursor_moves_only_from_where_the_fetch_began() {
+        Cursors cursors = new Cursors(database.source());
+        assertThat(cursors.read("alpha", "cases")).isEmpty();
+        assertThat(cursors.advance("alpha", "cases", null, "10")).isTrue();
+        assertThat(cursors.advance("alpha", "cases", null, "11")).isFalse();
+        assertThat(cursors.advance("alpha", "cases", "9", "12")).isFalse();
+        assertThat(cursors.advance("alpha", "cases", "10", "12")).isTrue();
+        assertThat(cursors.read("alpha", "cases")).contains("12");
+        cursors.forget("alpha", "cases");
+        assertThat(cursors.read("alpha", "cases")).isEmpty();
+    }
+
+    @Test
+    void a_lease_has_one_holder_until_it_runs_out_or_is_given_back() {
+        PollLease lease = new PollLease(database.source());
+        assertThat(lease.take("alpha.cases", "node-1", Duration.ofMinutes(1))).isTrue();
+        assertThat(lease.take("alpha.cases", "node-1", Duration.ofMinutes(1))).isTrue();
+        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMinutes(1))).isFalse();
+        lease.giveBack("alpha.cases", "node-2");
+        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMinutes(1))).isFalse();
+        lease.giveBack("alpha.cases", "node-1");
+        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMillis(50))).isTrue();
+        Awaitility.await().until(() -> lease.take("alpha.cases", "node-1", Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void a_stream_tells_since_when_and_why_it_does_not_succeed() {
+        StreamHealth health = new StreamHealth(database.source());
+        health.succeeded("alpha", "cases");
+        health.failed("alpha", "cases", "HTTP_503", "the portal is down");
+        health.stalled("alpha", "cases", "UNREADABLE", "the portal answers HTML");
+        StreamHealth.Entry stalled = health.all().get(0);
+        assertThat(stalled.state()).isEqualTo("stalled");
+        assertThat(stalled.failures()).isEqualTo(2);
+        assertThat(stalled.errorCode()).isEqualTo("UNREADABLE");
+        assertThat(stalled.errorSince()).isBefore(stalled.lastAttempt()).isAfter(stalled.lastSuccess());
+        health.succeeded("alpha", "cases");
+        assertThat(health.all()).singleElement().satisfies(well -> {
+            assertThat(well.state()).isEqualTo("ok");
+            assertThat(well.polls()).isEqualTo(2);
+            assertThat(well.failures()).isZero();
+            assertThat(well.errorCode()).isNull();
+        });
+    }
+
+    @Test
+    void an_unreadable_answer_has_one_entry_however_often_it_comes_until_a_person_skips_it() {
+        UnreadablePages pages = new UnreadablePages(database.source());
+        assertThat(pages.seen("alpha", "cases", "aa", "HTML", "the answer is HTML"))
+                .isTrue();
+        assertThat(pages.seen("alpha", "cases", "aa", "HTML", "the answer is HTML"))
+                .isFalse();
+        assertThat(pages.recovered("alpha", "cases")).isEqualTo(1);
+        assertThat(pages.skip("alpha", "cases", "aa", "admin", "portal repaired"))
+                .isFalse();
+        assertThat(pages.seen("alpha", "cases", "aa", "HTML", "the answer is HTML"))
+                .isFalse();
+        assertThat(pages.skip("alpha", "cases", "aa", "admin", "agreed with the department"))
+                .isTrue();
+        assertThat(pages.isSkipped("alpha", "cases", "aa")).isTrue();
+        assertThat(pages.isSkipped("alpha", "cases", "bb")).isFalse();
+    }
+}

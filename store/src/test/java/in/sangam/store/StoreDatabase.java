@@ -1,0 +1,106 @@
+package in.sangam.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import in.sangam.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** One real PostgreSQL for all tests of a JVM; every test gets a migrated database of its own, copied from a template. */
+final class StoreDatabase implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final PostgresServer SERVER = started();
+
+    private final HikariDataSource pool;
+
+    private StoreDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    static StoreDatabase fresh() {
+        String name = "store_" + COUNT.incrementAndGet();
+        try (HikariDataSource admin = pool("postgres", 1)) {
+            execute(admin, "create database " + name + " template store_template");
+        }
+        return new StoreDatabase(pool(name, 8));
+    }
+
+    HikariDataSource source() {
+        return pool;
+    }
+
+    void execute(String sql) {
+        execute(pool, sql);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static void execute(HikariDataSource source, String sql) {
+        try (Connection c = source.getConnection();
+                Statement s = c.createStatement()) {
+            s.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static HikariDataSource pool(String database, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(SERVER.url(database));
+        config.setUsername(PostgresServer.OWNER);
+        config.setPassword(SERVER.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static PostgresServer started() {
+        try {
+            Path home = Files.createTempDirectory("sangam-store-test");
+            PostgresServer server = PostgresServer.start(home, 0, Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(home);
+            }));
+            template(server);
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void template(PostgresServer server) {
+        HikariConfig config = new HikariConfig();
+        config.setUsername(PostgresServer.OWNER);
+        config.setPassword(server.password());
+        config.setMaximumPoolSize(2);
+        config.setJdbcUrl(server.url("postgres"));
+        try (HikariDataSource admin = new HikariDataSource(config)) {
+            execute(admin, "create database store_template");
+        }
+        config.setJdbcUrl(server.url("store_template"));
+        try (HikariDataSource template = new HikariDataSource(config)) {
+            StoreSchema.migrate(template);
+        }
+    }
+
+    private static void delete(Path home) {
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
