@@ -1,0 +1,130 @@
+package in.sangam.routes.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import in.sangam.routes.Queues;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+
+    private static final BrokerAccount HUB = new BrokerAccount("hub", "s3cret-of-the-hub");
+    private static final BrokerAccount VIEWER = new BrokerAccount("viewer", "s3cret-of-the-viewer");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_message_survives_the_restart_of_the_broker() throws Exception {
+        try (EmbeddedBroker broker = start();
+                JMSContext session = broker.connections().createContext()) {
+            send(session, "kept");
+        }
+        try (EmbeddedBroker broker = start();
+                JMSContext session = broker.connections().createContext()) {
+            assertThat(new String(receive(session, Queues.PAGE_FETCHED).getBody(byte[].class)))
+                    .isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_message_that_fails_each_time_becomes_a_dead_letter_and_replay_puts_it_back_on_its_own_queue() {
+        try (EmbeddedBroker broker = start()) {
+            try (JMSContext session = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+                send(session, "stubborn");
+                session.commit();
+                for (int delivery = 0; delivery < 3; delivery++) {
+                    assertThat(receive(session, Queues.PAGE_FETCHED)).isNotNull();
+                    session.rollback();
+                }
+            }
+            BrokerControl control = new BrokerControl(broker.connections());
+            assertThat(control.waiting(Queues.PAGE_FETCHED)).isZero();
+            assertThat(control.waiting(Queues.deadLettersOf(Queues.PAGE_FETCHED)))
+                    .isOne();
+
+            assertThat(control.replayDeadLettersOf(Queues.PAGE_FETCHED)).isOne();
+
+            assertThat(control.waiting(Queues.PAGE_FETCHED)).isOne();
+            assertThat(control.waiting(Queues.deadLettersOf(Queues.PAGE_FETCHED)))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        try (EmbeddedBroker broker = start()) {
+            assertThatThrownBy(() -> broker.connections().createConnection("hub", "guessed"))
+                    .isInstanceOf(JMSSecurityException.class);
+        }
+    }
+
+    @Test
+    void the_viewer_may_browse_a_queue_but_neither_send_nor_consume() throws Exception {
+        try (EmbeddedBroker broker = start()) {
+            try (JMSContext hub = broker.connections().createContext()) {
+                send(hub, "seen");
+            }
+            try (JMSContext viewer = broker.connections().createContext(VIEWER.user(), VIEWER.password())) {
+                var browsed = new ArrayList<Object>();
+                viewer.createBrowser(viewer.createQueue(Queues.PAGE_FETCHED))
+                        .getEnumeration()
+                        .asIterator()
+                        .forEachRemaining(browsed::add);
+                assertThat(browsed).hasSize(1);
+                assertThatThrownBy(() -> send(viewer, "forged")).hasMessageContaining("SEND");
+                assertThatThrownBy(() -> receive(viewer, Queues.PAGE_FETCHED)).hasMessageContaining("CONSUME");
+            }
+        }
+    }
+
+    @Test
+    void a_queue_that_nobody_declared_is_an_error_and_not_a_new_queue() {
+        try (EmbeddedBroker broker = start();
+                JMSContext session = broker.connections().createContext()) {
+            assertThatThrownBy(() -> session.createProducer().send(session.createQueue("hub.page.fetchd"), "lost"))
+                    .hasMessageContaining("hub.page.fetchd");
+        }
+    }
+
+    @Test
+    void an_object_message_cannot_be_read() throws Exception {
+        try (EmbeddedBroker broker = start();
+                JMSContext session = broker.connections().createContext()) {
+            session.createProducer().send(session.createQueue(Queues.PAGE_FETCHED), new ArrayList<>());
+            ObjectMessage message = (ObjectMessage) receive(session, Queues.PAGE_FETCHED);
+            assertThatThrownBy(message::getObject).isInstanceOf(JMSException.class);
+        }
+    }
+
+    private EmbeddedBroker start() {
+        return EmbeddedBroker.start(BrokerSettings.of(folder, HUB, VIEWER).withRedelivery(3, Duration.ofMillis(1)));
+    }
+
+    private static void send(JMSContext session, String text) throws RuntimeException {
+        BytesMessage message = session.createBytesMessage();
+        try {
+            message.writeBytes(text.getBytes());
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+        session.createProducer().send(session.createQueue(Queues.PAGE_FETCHED), message);
+    }
+
+    private static Message receive(JMSContext session, String queue) {
+        try (var consumer = session.createConsumer(session.createQueue(queue))) {
+            return consumer.receive(10_000);
+        }
+    }
+}
