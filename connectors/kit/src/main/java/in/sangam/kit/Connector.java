@@ -1,0 +1,35 @@
+package in.sangam.kit;
+
+import java.util.List;
+
+/**
+ * A portal as its folder declares it.
+ *
+ * @param id folder name, the portal's name everywhere
+ * @param owner department that answers for the portal
+ * @param hash SHA-256 (hex) of manifest and mappings
+ */
+public record Connector(
+        String id,
+        Title title,
+        String owner,
+        Transport transport,
+        List<Stream> streams,
+        List<Sink> sinks,
+        Promise promise,
+        String hash) {
+
+    /** Returns the stream of a name; throws {@link IllegalArgumentException} naming those there are. */
+    public Stream stream(String name) {
+        return streams.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The connector " + id + " has no stream '" + name
+                        + "', only " + streams.stream().map(Stream::name).toList()));
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,112 @@
+package in.sangam.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a stream has been read: the highest value of a field that grows with every change at the portal. Each poll looks
+ * back a little, because the order of numbers and times is not the order of commits.
+ *
+ * @param field path of the field in a row
+ * @param from where the first poll starts, in the cursor's form
+ * @param lookback what is subtracted from the saved cursor: a count for NUMBER, whole days for DAY, seconds for MOMENT
+ */
+public record Cursor(String field, Form form, String from, long lookback) {
+
+    /** Asia/Kolkata: the zone in which cursors are written and days begin. */
+    static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
+    private static final long AHEAD_DAYS = 1;
+
+    /** How the text of a cursor reads and orders. */
+    public enum Form {
+        NUMBER,
+        DAY,
+        MOMENT
+    }
+
+    /** Returns the cursor that a poll asks from: the saved one less the lookback, never before {@code from}. */
+    public String start(@Nullable String saved) {
+        if (saved == null) {
+            return from;
+        }
+        String back =
+                switch (form) {
+                    case NUMBER -> Long.toString(Long.parseLong(saved) - lookback);
+                    case DAY -> LocalDate.parse(saved).minusDays(lookback).toString();
+                    case MOMENT -> text(instant(saved).minusSeconds(lookback));
+                };
+        return compare(back, from) < 0 ? from : back;
+    }
+
+    /** Compares two cursors of this form. */
+    public int compare(String one, String other) {
+        return switch (form) {
+            case NUMBER -> Long.compare(Long.parseLong(one), Long.parseLong(other));
+            case DAY -> LocalDate.parse(one).compareTo(LocalDate.parse(other));
+            case MOMENT -> instant(one).compareTo(instant(other));
+        };
+    }
+
+    /**
+     * Returns the value of a row's cursor field in the cursor's own writing; null when it has not the form or lies more
+     * than a day after {@code now}, so that one odd row can never make the hub skip the others.
+     */
+    public @Nullable String read(String value, Instant now) {
+        try {
+            return switch (form) {
+                case NUMBER -> Long.toString(Long.parseLong(value.strip()));
+                case DAY -> {
+                    LocalDate day = LocalDate.parse(value.strip());
+                    yield day.isAfter(LocalDate.ofInstant(now, INDIA).plusDays(AHEAD_DAYS)) ? null : day.toString();
+                }
+                case MOMENT -> {
+                    Instant moment = instant(value.strip());
+                    yield moment.isAfter(now.plus(AHEAD_DAYS, ChronoUnit.DAYS)) ? null : text(moment);
+                }
+            };
+        } catch (RuntimeException notOfThisForm) {
+            return null;
+        }
+    }
+
+    /** Returns the value that a database compares with: a Long, LocalDate or OffsetDateTime. */
+    public Object bound(String cursor) {
+        return switch (form) {
+            case NUMBER -> Long.valueOf(cursor);
+            case DAY -> LocalDate.parse(cursor);
+            case MOMENT -> instant(cursor).atZone(INDIA).toOffsetDateTime();
+        };
+    }
+
+    /** Returns the time between a cursor and now, null for a number: it tells no time. */
+    public @Nullable Duration lag(String cursor, Instant now) {
+        return switch (form) {
+            case NUMBER -> null;
+            case DAY ->
+                Duration.between(LocalDate.parse(cursor).atStartOfDay(INDIA).toInstant(), now);
+            case MOMENT -> Duration.between(instant(cursor), now);
+        };
+    }
+
+    private static String text(Instant moment) {
+        return MICROS.format(moment.atZone(INDIA));
+    }
+
+    static Instant instant(String text) {
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atStartOfDay(INDIA).toInstant();
+        }
+        int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        boolean basicOffset = sign > 10 && text.length() - sign == 5;
+        return OffsetDateTime.parse(basicOffset ? text.substring(0, sign + 3) + ':' + text.substring(sign + 3) : text)
+                .toInstant();
+    }
+}

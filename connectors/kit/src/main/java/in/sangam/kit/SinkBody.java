@@ -1,0 +1,31 @@
+package in.sangam.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** Writes what a sink is given and reads what it answers. */
+final class SinkBody {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SinkBody() {}
+
+    static JsonNode of(Sink sink, JsonNode message) {
+        ObjectNode body = JSON.createObjectNode();
+        sink.body().forEach((member, path) -> {
+            JsonNode value = JsonPath.of(path).in(message);
+            body.set(member, value.isMissingNode() ? body.nullNode() : value);
+        });
+        return body;
+    }
+
+    static String textAt(String path, byte[] answer) {
+        try {
+            return JsonPath.of(path).in(JSON.readTree(answer)).asText("");
+        } catch (IOException notJson) {
+            return "";
+        }
+    }
+}

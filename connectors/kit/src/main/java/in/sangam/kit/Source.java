@@ -1,0 +1,85 @@
+package in.sangam.kit;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a stream asks its portal, in the words of its transport. Values are bound or encoded here, never concatenated by a route. */
+public sealed interface Source {
+
+    /** Returns the largest number of rows that one answer brings. */
+    int size();
+
+    /**
+     * JSON over HTTP: GET.
+     *
+     * @param query parameters; a value may hold {@code {cursor}}, {@code {today}}, {@code {offset}} and {@code {size}}
+     * @param records path of the rows in the answer
+     */
+    record RestSource(String url, Map<String, String> query, Paging paging, String records, int size)
+            implements Source {
+
+        /** Returns the address of an ask; that of a next link is the portal's own, of the same origin. */
+        public URI address(Ask ask) {
+            return new Address(url, query, size).of(ask);
+        }
+    }
+
+    /** How an HTTP portal goes on after one answer. */
+    sealed interface Paging {
+        /** The answer is all there is. */
+        record Once() implements Paging {}
+
+        /** The answer names the URL of the next, or null at the end. */
+        record Next(String path) implements Paging {}
+
+        /** The next request skips the rows read; the answer tells how many there are. */
+        record Offset(String total) implements Paging {}
+    }
+
+    /**
+     * A SOAP operation.
+     *
+     * @param element local name of the request element
+     * @param request child elements of the request in order; values as in a query, and {@code {token}}; without a value left out
+     * @param response local name of the response element, without which an answer is none
+     * @param records local name of the element that is a row
+     * @param next local name of the element that holds the token to continue with, absent at the end
+     */
+    record SoapSource(
+            String namespace,
+            String operation,
+            String element,
+            Map<String, String> request,
+            String response,
+            String records,
+            @Nullable String next,
+            int size)
+            implements Source {
+
+        /** Returns the payload of the SOAP body. */
+        public String payload(Ask ask) {
+            return SoapRequest.of(this, ask);
+        }
+    }
+
+    /**
+     * An SQL query with the named parameters {@code :cursor}, {@code :key} and {@code :limit}.
+     *
+     * @param query as the manifest has it
+     * @param parameters names in the order in which they appear, one for each appearance
+     */
+    record SqlSource(NamedQuery query, int size, @Nullable Cursor cursor) implements Source {
+
+        /** Returns the value of each parameter for an ask: Long, Integer, String, LocalDate or OffsetDateTime. */
+        public Map<String, Object> values(Ask ask) {
+            return query.values(ask, cursor, size);
+        }
+
+        /** Returns the parameter names in the order of appearance. */
+        public List<String> parameters() {
+            return query.parameters();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package in.sangam.kit;
+
+import in.sangam.core.record.Kind;
+import in.sangam.kit.edge.Edge;
+import in.sangam.kit.translate.Translator;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of record that a portal gives, and how it is read.
+ *
+ * @param portal folder name of the connector
+ * @param every time between two polls
+ * @param kind what its records become
+ * @param type code of the case, activity or reading type
+ * @param key path of the record's own key in a row
+ * @param version path of the version in a row
+ * @param cursor null for a stream that is always read whole
+ * @param connectorHash hash of manifest and mapping, part of lineage
+ */
+public record Stream(
+        String portal,
+        String name,
+        Duration every,
+        Source source,
+        Kind kind,
+        String type,
+        String key,
+        String version,
+        @Nullable Cursor cursor,
+        Edge edge,
+        Translator translator,
+        String connectorHash) {
+
+    /** Returns {@code portal.name}: what routes and pages call it. */
+    public String id() {
+        return portal + "." + name;
+    }
+
+    /** Returns the first ask of a poll, from the saved cursor, null for the very first poll. */
+    public Ask firstAsk(@Nullable String savedCursor, Instant now) {
+        return Ask.first(cursor == null ? null : cursor.start(savedCursor), now);
+    }
+
+    /** Returns the higher of two cursors; null when both are. */
+    public @Nullable String higher(@Nullable String one, @Nullable String other) {
+        if (one == null || cursor == null) {
+            return other;
+        }
+        return other == null || cursor.compare(one, other) >= 0 ? one : other;
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,54 @@
+package in.sangam.kit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a portal is reached; portals share transports, so that code grows with kinds of transport and not with portals. */
+public sealed interface Transport {
+
+    /** Returns how the hub shows who it is. */
+    Auth auth();
+
+    /** Returns the longest time that one request may take. */
+    Duration timeout();
+
+    /** Returns the rate that the portal allows, null when it sets none. */
+    @Nullable
+    Rate rate();
+
+    /**
+     * HTTP with JSON.
+     *
+     * @param headers further headers of every request; no credential
+     */
+    record Rest(String url, Auth auth, Duration timeout, @Nullable Rate rate, Map<String, String> headers)
+            implements Transport {}
+
+    /**
+     * SOAP 1.1, document/literal.
+     *
+     * @param wsdl the contract, a file of the connector's folder
+     * @param service local name of the service in the WSDL
+     * @param port local name of the port in the WSDL
+     * @param namespace target namespace of service and messages
+     */
+    record Soap(
+            String url,
+            Auth auth,
+            Duration timeout,
+            @Nullable Rate rate,
+            Path wsdl,
+            String service,
+            String port,
+            String namespace)
+            implements Transport {}
+
+    /**
+     * A database, only read.
+     *
+     * @param url JDBC URL
+     */
+    record Sql(String url, Auth auth, Duration timeout, @Nullable Rate rate, int fetchSize) implements Transport {}
+}

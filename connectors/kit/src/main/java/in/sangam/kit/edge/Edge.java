@@ -1,0 +1,100 @@
+package in.sangam.kit.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.kit.Ask;
+import in.sangam.kit.Cursor;
+import in.sangam.kit.JsonPath;
+import in.sangam.kit.Source;
+import in.sangam.kit.Source.RestSource;
+import in.sangam.kit.Source.SoapSource;
+import in.sangam.kit.Source.SqlSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The last step before the broker: an answer in any format becomes masked rows, or is refused whole. */
+public final class Edge {
+
+    private final Source source;
+    private final @Nullable Cursor cursor;
+    private final @Nullable JsonPath cursorField;
+    private final JsonPath key;
+    private final Masking masking;
+
+    public Edge(Source source, @Nullable Cursor cursor, String key, Masking masking) {
+        this.source = source;
+        this.cursor = cursor;
+        this.cursorField = cursor == null ? null : JsonPath.of(cursor.field());
+        this.key = JsonPath.of(key);
+        this.masking = masking;
+    }
+
+    /**
+     * Reads the bytes that a portal answered: JSON for REST, the payload or envelope for SOAP.
+     *
+     * @param now the hub's as-of: cursors more than a day after it do not count
+     */
+    public Fetched read(Ask ask, byte[] answer, Instant now) throws UnreadablePage {
+        String hash = Sha256.of(answer);
+        if (source instanceof RestSource rest) {
+            JsonAnswer json = JsonAnswer.read(answer, rest.records(), hash);
+            return fetched(json.rows(), hash, JsonPaging.next(rest, ask, json, hash), now);
+        }
+        if (source instanceof SoapSource soap) {
+            XmlAnswer xml = XmlAnswer.read(answer, soap, hash);
+            String token = xml.next();
+            Ask next = token == null || token.isBlank()
+                    ? null
+                    : ask.onward(xml.rows().size(), token);
+            return fetched(xml.rows(), hash, next, now);
+        }
+        throw new IllegalStateException("A database answers rows, not bytes");
+    }
+
+    /** Reads the rows that a database answered, column → value. */
+    public Fetched read(Ask ask, List<Map<String, Object>> answer, Instant now) {
+        List<JsonNode> rows = SqlRows.of(answer);
+        String hash = Sha256.of(SqlRows.canonical(rows));
+        return fetched(rows, hash, source instanceof SqlSource sql ? nextOf(sql, ask, rows) : null, now);
+    }
+
+    private @Nullable Ask nextOf(SqlSource sql, Ask ask, List<JsonNode> rows) {
+        if (rows.size() < sql.size() || cursor == null || cursorField == null) {
+            return null;
+        }
+        JsonNode last = rows.get(rows.size() - 1);
+        return ask.onward(
+                rows.size(), cursorField.in(last).asText(), key.in(last).asText());
+    }
+
+    private Fetched fetched(List<JsonNode> rows, String hash, @Nullable Ask next, Instant now) {
+        String highest = highestCursor(rows, now);
+        List<JsonNode> masked = new ArrayList<>(rows.size());
+        for (JsonNode row : rows) {
+            masked.add(masking.masked(row));
+        }
+        return new Fetched(masked, hash, highest, next);
+    }
+
+    private @Nullable String highestCursor(List<JsonNode> rows, Instant now) {
+        if (cursor == null || cursorField == null) {
+            return null;
+        }
+        String highest = null;
+        String before = "";
+        for (JsonNode row : rows) {
+            String text = cursorField.in(row).asText("");
+            if (text.isEmpty() || text.equals(before)) {
+                continue;
+            }
+            before = text;
+            String value = cursor.read(text, now);
+            if (value != null && (highest == null || cursor.compare(value, highest) > 0)) {
+                highest = value;
+            }
+        }
+        return highest;
+    }
+}

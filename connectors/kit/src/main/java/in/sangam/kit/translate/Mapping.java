@@ -1,0 +1,11 @@
+package in.sangam.kit.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** How a portal's row becomes the {@code place}, {@code fields} and {@code attributes} of a draft: by JSLT or by a table. */
+@FunctionalInterface
+public interface Mapping {
+
+    /** Maps one row; throws {@link RowRejected} naming the field that cannot be mapped. */
+    JsonNode map(JsonNode row);
+}
