@@ -1,0 +1,16 @@
+package in.sangam.app;
+
+import in.sangam.app.cli.HubCommand;
+
+/** The program {@code hub}: reads the verb and runs it. The exit code is the verb's: 0 done, 1 not as it should be, 2 misuse. */
+public final class SangamHub {
+
+    private SangamHub() {}
+
+    public static void main(String[] arguments) {
+        int code = HubCommand.run(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+}

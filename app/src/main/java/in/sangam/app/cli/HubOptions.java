@@ -1,0 +1,66 @@
+package in.sangam.app.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that {@code run} and {@code demo} share. A flag wins over the environment, which wins over application.yaml. */
+final class HubOptions {
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder of the hub (default: ./data)")
+    @Nullable
+    Path data;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "Folder with application.yaml, kpis, rules, places …")
+    @Nullable
+    Path config;
+
+    @Option(names = "--connectors", paramLabel = "DIR", description = "Folder with one folder per portal")
+    @Nullable
+    Path connectors;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "HTTP port (default: 8080; 0 for any free one)")
+    @Nullable
+    Integer port;
+
+    @Option(names = "--address", paramLabel = "ADDRESS", description = "Address to listen on (default: 127.0.0.1)")
+    @Nullable
+    String address;
+
+    /** Returns the settings that the flags name, as Spring properties. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        put(properties, "hub.data", data);
+        put(properties, "hub.config", config);
+        put(properties, "hub.connectors", connectors);
+        put(properties, "server.port", port);
+        put(properties, "server.address", address);
+        return properties;
+    }
+
+    static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.put(name, value.toString());
+        }
+    }
+
+    /** Returns the top of the installation, where config/ and connectors/ lie; the script says where that is. */
+    static Path home() {
+        return Path.of(System.getProperty("hub.home", ".")).toAbsolutePath().normalize();
+    }
+
+    Path configFolder() {
+        return config != null ? config : home().resolve("config");
+    }
+
+    Path connectorsFolder() {
+        return connectors != null ? connectors : home().resolve("connectors");
+    }
+
+    Path dataFolder() {
+        String fromEnvironment = System.getenv("HUB_DATA");
+        return data != null ? data : Path.of(fromEnvironment == null ? "data" : fromEnvironment);
+    }
+}

@@ -1,0 +1,5 @@
+/** The command {@code hub}: one class per verb. */
+@NullMarked
+package in.sangam.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package in.sangam.app.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets under {@code hub:}, by flag, environment ({@code HUB_…}) or {@code config/application.yaml}, in
+ * that order of precedence.
+ *
+ * @param data folder of this hub
+ * @param config folder with kpis, rules, places, holidays and flows
+ * @param connectors folder with one folder per portal
+ * @param portals properties file with addresses and secrets of the portals, or null
+ * @param asOf ISO date-time at which the hub's "now" stands still, or null for the wall clock
+ * @param poll shortest polling period for all streams, for a demo; null leaves each stream its own
+ * @param banner message key of a banner on every page, e.g. {@code sandbox}; null for none
+ */
+@ConfigurationProperties("hub")
+public record HubSettings(
+        @DefaultValue("data") Path data,
+        @DefaultValue("config") Path config,
+        @DefaultValue("connectors") Path connectors,
+        @Nullable Path portals,
+        @Nullable String asOf,
+        @Nullable Duration poll,
+        @Nullable String banner,
+        @DefaultValue Server datasource,
+        @DefaultValue Server broker) {
+
+    /**
+     * A database or broker that is not ours.
+     *
+     * @param url null for the embedded one
+     * @param passwordFile file whose content is the password: for mounted secrets
+     */
+    public record Server(
+            @Nullable String url, @Nullable String username, @Nullable String password, @Nullable Path passwordFile) {
+
+        public boolean isExternal() {
+            return url != null && !url.isBlank();
+        }
+
+        /** Returns the password, read from its file when one is named; empty when there is none. */
+        public String secret() {
+            if (passwordFile == null) {
+                return password == null ? "" : password;
+            }
+            try {
+                return Files.readString(passwordFile).strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The password file " + passwordFile + " cannot be read", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return isExternal() ? String.valueOf(url) : "embedded";
+        }
+    }
+}
