@@ -12,7 +12,7 @@ from (select day::date,
              extract(isodow from day) <> 7
                  and not exists (select from truth.holiday
                                  where holiday.day = days.day::date and class in ('NI_ACT', 'GENERAL_EXEC')) as working
-      from generate_series(date '2018-01-01', date '2035-12-31', interval '1 day') as days (day)) as day;
+      from generate_series(date '2015-01-01', date '2040-12-31', interval '1 day') as days (day)) as day;
 create unique index working_day on truth.calendar (serial) where working;
 
 -- Limits in working or calendar days, by the day on which the clock starts.

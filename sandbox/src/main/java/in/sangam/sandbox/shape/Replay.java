@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * district has its disposals of the as-of month. Groups that fall to a district that has them are left out.
  *
  * <p>Cases that ended before the month and open ones are thinned, the more the younger the month is, so that the number of records
- * stays about the same whatever the as-of day. The number of replays is bounded: in the first hours of a month a district
+ * stays about the same whatever the as-of day. The number of cases played is bounded: in the first hours of a month a district
  * may stay below its target.
  *
  * @param log the log to play
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Replay<L extends Logged>(
         String portal, long seed, List<L> log, double compression, double history, double[] target) {
 
-    private static final int MOST_REPLAYS = 2_000;
+    private static final int MOST_PLAYED = 5_000_000;
     private static final double EARLIER_KEPT = 0.45;
     private static final double OPEN_KEPT = 0.7;
 
@@ -41,7 +41,7 @@ record Replay<L extends Logged>(
         Instant oldest = window.daysBeforeLast(history);
         int[] disposals = new int[target.length];
         int replay = 0;
-        while (replay < MOST_REPLAYS && !reached(disposals)) {
+        while (replay * log.size() < MOST_PLAYED && !reached(disposals)) {
             Lot offsets = Lot.of(own, "offset", replay);
             Instant origin = window.daysBeforeLast(offsets.between(Math.min(history, span * 0.9), span));
             int[] districtOf = districtOf(Lot.of(own, "groups", replay), groups, disposals);
