@@ -196,6 +196,7 @@ create table hub.outbox (
   status         text not null default 'pending'
                  check (status in ('pending', 'claimed', 'acknowledged', 'refused', 'parked')),
   attempts       int not null default 0,
+  attempts_before int not null default 0, -- made before a person let it try anew
   next_at        timestamptz not null default now(),
   claimed_until  timestamptz,
   receipt        text,

@@ -1,18 +1,84 @@
 package in.sangam.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Adds the deltas of stored pages to the measure table and numbers the changes; one folder works at a time. */
+/**
+ * Adds the deltas of stored pages to the measure table, their counts to the accounts, and numbers the changes, in one
+ * transaction. One folder works at a time in the whole cluster; a reader sees the table and the unfolded deltas as one.
+ */
 public final class DeltaFolder {
 
-    private final DataSource database;
+    private static final int PAGES_AT_ONCE = 2_000;
+
+    private static final String SQL =
+            """
+            with taken as materialized (
+              delete from hub.measure_delta
+              where id in (select id from hub.measure_delta order by id limit ?)
+              returning id, page_id, measures, subjects, services, days, amounts
+            ), sums as (
+              select u.measure, u.subject, u.service, u.day, sum(u.amount) as amount
+              from taken t
+              cross join lateral unnest(t.measures, t.subjects, t.services, t.days, t.amounts)
+                as u (measure, subject, service, day, amount)
+              group by u.measure, u.subject, u.service, u.day
+              having sum(u.amount) <> 0
+              order by u.measure, u.subject, u.service, u.day
+            ), folded as (
+              insert into hub.measure as m (measure, subject, service, day, amount) select * from sums
+              on conflict (measure, subject, service, day) do update set amount = m.amount + excluded.amount
+            ), pages as (
+              select p.*, t.id as ordinal, cardinality(t.measures) > 0 as moves
+              from taken t join hub.page p on p.id = t.page_id
+            ), accounted as (
+              insert into hub.account as a
+                (portal, stream, day, received, stored, corrected, unchanged, superseded, quarantined)
+              select portal, stream, (fetched_at at time zone 'Asia/Kolkata')::date, sum(received), sum(stored),
+                     sum(corrected), sum(unchanged), sum(superseded), sum(quarantined)
+              from pages where received > 0 group by 1, 2, 3
+              on conflict (portal, stream, day) do update set
+                received = a.received + excluded.received, stored = a.stored + excluded.stored,
+                corrected = a.corrected + excluded.corrected, unchanged = a.unchanged + excluded.unchanged,
+                superseded = a.superseded + excluded.superseded, quarantined = a.quarantined + excluded.quarantined
+            ), numbers as (
+              select id, nextval('hub.change_no') as number
+              from (select id from pages where stored > 0 or moves order by ordinal) changes
+            ), numbered as (
+              update hub.page p set change_no = n.number from numbers n where p.id = n.id
+            )
+            select count(*) from taken
+            """;
+
+    private final InTransaction transaction;
 
     public DeltaFolder(DataSource database) {
-        this.database = database;
+        this.transaction = new InTransaction(database, "The deltas could not be folded");
     }
 
-    /** Folds what is there and returns the number of pages folded; 0 when nothing waits or another folder works. */
+    /**
+     * Folds what waits and returns the number of pages folded; 0 when nothing waits or another folder works.
+     *
+     * @throws StoreUnavailable when the database cannot do it now; nothing was changed
+     */
     public int fold() {
-        throw new UnsupportedOperationException(database.toString());
+        return transaction.run(connection -> ChangeLock.isFree(connection) ? folded(connection) : 0);
+    }
+
+    private static int folded(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_hashagg = off");
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setInt(1, PAGES_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 }

@@ -1,7 +1,13 @@
 package in.sangam.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +23,23 @@ public final class Outbox {
      * One claimed delivery.
      *
      * @param deliveryId stable over all attempts: the receiver's idempotency key
-     * @param attempt 1 for the first
+     * @param attempt 1 for the first, and again after a person has let it try anew
      */
     public record Delivery(long id, String deliveryId, String sink, String body, int attempt) {}
 
     /** A sink's line: published = acknowledged + refused + pending, where parked ones (given up) are still pending. */
     public record Counts(String sink, long published, long acknowledged, long refused, long pending, long parked) {}
+
+    private static final String ENQUEUE =
+            """
+            with rows as (
+              insert into hub.outbox as o (sink, ordering_key, body, delivery_id)
+              select ?, u.* from unnest(?::text[], ?::text[], ?::text[]) as u
+              on conflict (sink, ordering_key) where status = 'pending' and attempts = 0
+                do update set body = excluded.body
+              returning old.id is null as added)
+            select count(*) filter (where added), count(*) filter (where not added) from rows
+            """;
 
     private final JdbcClient database;
 
@@ -45,7 +62,7 @@ public final class Outbox {
                         update hub.outbox o set status = 'claimed', attempts = attempts + 1,
                           claimed_until = clock_timestamp() + :hold * interval '1 ms'
                         from due where o.id = due.id
-                        returning o.id, o.delivery_id, o.sink, o.body, o.attempts as attempt
+                        returning o.id, o.delivery_id, o.sink, o.body, o.attempts - o.attempts_before as attempt
                         """)
                 .param("sink", sink)
                 .param("most", most)
@@ -96,7 +113,8 @@ public final class Outbox {
                                 """
                                 update hub.outbox set status = 'pending', claimed_until = null, portal_code = :code,
                                   portal_message = :message, next_at = clock_timestamp() + :wait * interval '1 ms'
-                                where id = :id and status = 'claimed' and attempts = :attempt
+                                where id = :id and status = 'claimed'
+                                  and attempts - attempts_before = :attempt
                                 """)
                         .param("code", code)
                         .param("message", message)
@@ -122,7 +140,49 @@ public final class Outbox {
                 .list();
     }
 
-    static String newDeliveryId() {
-        return UUID.randomUUID().toString();
+    /** Gives a refused or parked delivery another go, audited; not when its sink has been sent something newer since. */
+    public boolean tryAgain(long id, String who, String why) {
+        return database.sql(
+                                """
+                                with again as (
+                                  update hub.outbox o set status = 'pending', next_at = clock_timestamp(),
+                                    settled_at = null, attempts_before = attempts
+                                  where id = :id and status in ('refused', 'parked')
+                                    and not exists (select from hub.outbox later where later.sink = o.sink
+                                      and later.ordering_key = o.ordering_key and later.id > o.id)
+                                  returning sink, delivery_id)
+                                insert into hub.audit (who, action, target, reason)
+                                select :who, 'delivery.retry', sink || '/' || delivery_id, :why from again
+                                """)
+                        .param("id", id)
+                        .param("who", who)
+                        .param("why", why)
+                        .update()
+                == 1;
+    }
+
+    /** How many rows were added, and how many that nobody had tried yet carry a newer body now. */
+    record Enqueued(int added, int replaced) {
+        Enqueued and(Enqueued other) {
+            return new Enqueued(added + other.added, replaced + other.replaced);
+        }
+    }
+
+    /** Adds bodies by ordering key to the outbox of a sink, in the caller's transaction. */
+    static Enqueued enqueue(Connection connection, String sink, Map<String, String> bodies) throws SQLException {
+        String[] keys = bodies.keySet().toArray(String[]::new);
+        String[] texts = bodies.values().toArray(String[]::new);
+        String[] ids = new String[keys.length];
+        Arrays.setAll(ids, i -> UUID.randomUUID().toString());
+        try (PreparedStatement statement = connection.prepareStatement(ENQUEUE)) {
+            statement.setString(1, sink);
+            statement.setArray(2, connection.createArrayOf("text", keys));
+            statement.setArray(3, connection.createArrayOf("text", texts));
+            statement.setArray(4, connection.createArrayOf("text", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Enqueued(row.getInt(1), row.getInt(2));
+            }
+        }
     }
 }

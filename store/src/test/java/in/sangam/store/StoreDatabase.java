@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for all tests of a JVM; every test gets a migrated database of its own, copied from a template. */
 final class StoreDatabase implements AutoCloseable {
@@ -40,6 +43,21 @@ final class StoreDatabase implements AutoCloseable {
 
     void execute(String sql) {
         execute(pool, sql);
+    }
+
+    /** Returns each row as its columns parted by a blank. */
+    List<String> rows(String sql) {
+        return JdbcClient.create(pool)
+                .sql(sql)
+                .query((row, n) -> {
+                    List<String> columns = new ArrayList<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        columns.add(row.getString(i));
+                    }
+                    return String.join(
+                            " ", columns.stream().map(String::valueOf).toList());
+                })
+                .list();
     }
 
     @Override

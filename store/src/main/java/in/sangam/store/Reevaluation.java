@@ -1,0 +1,97 @@
+package in.sangam.store;
+
+import in.sangam.core.measure.Measures;
+import in.sangam.core.record.CanonicalRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Gives stored records the contributions that changed measures say, in short transactions and in the order of the keys. */
+final class Reevaluation {
+
+    private static final int RECORDS_AT_ONCE = 500;
+
+    private static final String NEXT = "select " + StoredRecords.COLUMNS
+            + " from hub.record where (portal, stream, source_id) > (?, ?, ?)"
+            + " order by portal, stream, source_id limit " + RECORDS_AT_ONCE + " for update";
+
+    private static final String REPLACE =
+            """
+            update hub.record r set contributions = u.contributions, content_hash = u.content_hash,
+              changed_at = now(), revision = r.revision + 1
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as u (portal, stream, source_id, contributions, content_hash)
+            where r.portal = u.portal and r.stream = u.stream and r.source_id = u.source_id
+            """;
+
+    private record Batch(@Nullable CanonicalRecord last, int changed) {}
+
+    private final InTransaction transaction;
+
+    Reevaluation(DataSource database) {
+        this.transaction = new InTransaction(database, "Records could not be evaluated anew");
+    }
+
+    /** Returns how many records got other contributions. */
+    int run(Measures measures) {
+        int changed = 0;
+        Batch batch = new Batch(null, 0);
+        do {
+            CanonicalRecord after = batch.last();
+            batch = transaction.run(connection -> batch(connection, after, measures));
+            changed += batch.changed();
+        } while (batch.last() != null);
+        return changed;
+    }
+
+    private static Batch batch(Connection connection, @Nullable CanonicalRecord after, Measures measures)
+            throws SQLException {
+        Deltas deltas = new Deltas();
+        List<Row> changed = new ArrayList<>();
+        CanonicalRecord last = null;
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setString(1, after == null ? "" : after.key().portal());
+            statement.setString(2, after == null ? "" : after.key().stream());
+            statement.setString(3, after == null ? "" : after.key().sourceId());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    last = StoredRecords.record(row);
+                    Row now = Row.of(0, last, measures);
+                    String before = StoredRecords.contributions(row);
+                    if (!now.contributions().equals(before)) {
+                        deltas.replace(before, now.contributions());
+                        changed.add(now);
+                    }
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            replace(connection, changed);
+            RecountEntry.write(connection, deltas);
+        }
+        return new Batch(last, changed.size());
+    }
+
+    private static void replace(Connection connection, List<Row> changed) throws SQLException {
+        String[][] columns = new String[5][changed.size()];
+        for (int i = 0; i < changed.size(); i++) {
+            Row row = changed.get(i);
+            columns[0][i] = row.record().key().portal();
+            columns[1][i] = row.record().key().stream();
+            columns[2][i] = row.sourceId();
+            columns[3][i] = row.contributions();
+            columns[4][i] = row.hash();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
+            for (int column = 0; column < columns.length; column++) {
+                statement.setArray(1 + column, connection.createArrayOf("text", columns[column]));
+            }
+            statement.executeUpdate();
+        }
+    }
+}
