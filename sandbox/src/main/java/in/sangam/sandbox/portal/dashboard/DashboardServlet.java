@@ -1,0 +1,126 @@
+package in.sangam.sandbox.portal.dashboard;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import in.sangam.sandbox.portal.Columns;
+import in.sangam.sandbox.portal.IndianTime;
+import in.sangam.sandbox.portal.Json;
+import in.sangam.sandbox.portal.PortalServlet;
+import in.sangam.sandbox.portal.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+
+/** The CM dashboard: takes KPI values, once per idempotency key, tells what it got, and lists the schemes. */
+public final class DashboardServlet extends PortalServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Columns SCHEME = Columns.of(
+            """
+            scheme_no, sector, department, project, kpi_code, name_en, name_hi, ranked TRUTH, updated_at MOMENT
+            """);
+    private static final String SCHEMES =
+            "select %s from cmdashboard.scheme order by updated_at, scheme_no".formatted(SCHEME.names());
+    private static final String RECEIVED =
+            "select idempotency_key, receipt, received_at, body from cmdashboard.received "
+                    + "order by received_at, idempotency_key";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final transient DataSource database;
+    private final transient ReceivedValues received;
+
+    public DashboardServlet(DataSource database) {
+        this.database = database;
+        this.received = new ReceivedValues(database);
+    }
+
+    @Override
+    protected void answer(String method, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, SQLException {
+        switch (method + " " + path) {
+            case "GET /schemes" -> schemes(response);
+            case "GET /kpi-values" -> values(response);
+            case "POST /kpi-values" -> take(request, response);
+            default -> throw noSuchPath(method, request.getRequestURI());
+        }
+    }
+
+    private void schemes(HttpServletResponse response) throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(SCHEMES);
+                ResultSet rows = select.executeQuery();
+                JsonGenerator json = Json.answer(response, 200)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("data");
+            while (rows.next()) {
+                SCHEME.write(json, rows);
+            }
+            json.writeEndArray();
+            json.writeNullField("next");
+            json.writeEndObject();
+        }
+    }
+
+    private void values(HttpServletResponse response) throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(RECEIVED);
+                ResultSet rows = select.executeQuery();
+                JsonGenerator json = Json.answer(response, 200)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("data");
+            while (rows.next()) {
+                json.writeStartObject();
+                json.writeStringField("idempotencyKey", rows.getString(1));
+                json.writeStringField("receipt", rows.getString(2));
+                json.writeStringField("receivedAt", IndianTime.text(rows.getObject(3, OffsetDateTime.class)));
+                json.writeFieldName("body");
+                json.writeRawValue(rows.getString(4));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNullField("next");
+            json.writeEndObject();
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || key.isBlank() || key.length() > 200) {
+            throw new Refusal(400, "idempotency_key", "Send an Idempotency-Key of 1 to 200 characters");
+        }
+        JsonNode body = read(request);
+        KpiValueRules.check(body);
+        ReceivedValues.Outcome outcome = received.take(key, body);
+        try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
+            json.writeStartObject();
+            json.writeStringField("receipt", outcome.receipt());
+            json.writeEndObject();
+        }
+    }
+
+    private static JsonNode read(HttpServletRequest request) throws IOException {
+        try (InputStream in = request.getInputStream()) {
+            byte[] body = in.readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw new Refusal(413, "too_large", "A KPI value has at most " + MOST_BYTES + " bytes");
+            }
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new Refusal(400, "not_json", "The body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+}
