@@ -1,0 +1,141 @@
+package in.sangam.kit.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.page.Rejection.Reason;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the dates that portals write: ISO dates and date-times with offset, {@code {"$date": …}} and {@code ISODate("…")} of
+ * a MongoDB export, or a declared pattern (taken as Asia/Kolkata). Anything else is a rejection: a guessed date moves a due date.
+ */
+final class Moments {
+
+    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+    private static final int DATE = "2026-10-31".length();
+    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
+
+    private Moments() {}
+
+    /** Returns an ISO date-time with offset, or an ISO date where the source has no time; null when nothing was reported. */
+    static @Nullable String moment(String field, JsonNode value, @Nullable String pattern) {
+        if (value.isObject() && value.has("$date")) {
+            return dollarDate(field, value.get("$date"));
+        }
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw invalid(field, "a number or structure", pattern);
+        }
+        String text = value.textValue().strip();
+        return text.isEmpty() ? null : pattern == null ? iso(field, unwrapped(text)) : byPattern(field, text, pattern);
+    }
+
+    /** Returns the day in Asia/Kolkata. */
+    static @Nullable String day(String field, JsonNode value, @Nullable String pattern) {
+        String moment = moment(field, value, pattern);
+        return moment == null || moment.length() == DATE
+                ? moment
+                : OffsetDateTime.parse(moment)
+                        .atZoneSameInstant(INDIA)
+                        .toLocalDate()
+                        .toString();
+    }
+
+    private static @Nullable String dollarDate(String field, JsonNode date) {
+        JsonNode millis = date.path("$numberLong").isMissingNode() ? date : date.path("$numberLong");
+        if (millis.canConvertToExactIntegral() || millis != date) {
+            try {
+                Instant instant = Instant.ofEpochMilli(Long.parseLong(millis.asText()));
+                return checked(field, instant.atZone(INDIA).toOffsetDateTime()).toString();
+            } catch (NumberFormatException e) {
+                throw invalid(field, "no whole number of milliseconds", null);
+            }
+        }
+        return moment(field, date, null);
+    }
+
+    private static String iso(String field, String text) {
+        try {
+            if (text.length() == DATE) {
+                checked(field, LocalDate.parse(text).atStartOfDay(INDIA).toOffsetDateTime());
+                return text;
+            }
+            String moment = withColonInOffset(text);
+            checked(field, OffsetDateTime.parse(moment));
+            return moment;
+        } catch (DateTimeException e) {
+            throw invalid(field, quoted(text), null);
+        }
+    }
+
+    private static String byPattern(String field, String text, String pattern) {
+        DateTimeFormatter formatter = PATTERNS.computeIfAbsent(
+                pattern, each -> DateTimeFormatter.ofPattern(each.replace("yyyy", "uuuu"), Locale.ENGLISH)
+                        .withResolverStyle(ResolverStyle.STRICT));
+        try {
+            TemporalAccessor read =
+                    formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (read instanceof LocalDate day) {
+                checked(field, day.atStartOfDay(INDIA).toOffsetDateTime());
+                return day.toString();
+            }
+            OffsetDateTime moment = read instanceof OffsetDateTime offset
+                    ? offset
+                    : LocalDateTime.from(read).atZone(INDIA).toOffsetDateTime();
+            return checked(field, moment).toString();
+        } catch (DateTimeException e) {
+            throw invalid(field, quoted(text), pattern);
+        }
+    }
+
+    /** {@code ISODate("2023-01-01T00:00:19.977Z")} as the MongoDB shell prints it. */
+    private static String unwrapped(String text) {
+        return text.startsWith("ISODate(\"") && text.endsWith("\")")
+                ? text.substring("ISODate(\"".length(), text.length() - 2)
+                : text;
+    }
+
+    /** ISO 8601 also allows {@code +0530}; Java's parser wants {@code +05:30}. */
+    private static String withColonInOffset(String text) {
+        int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        boolean basic = sign > DATE && text.length() - sign == 5;
+        return basic ? text.substring(0, sign + 3) + ':' + text.substring(sign + 3) : text;
+    }
+
+    private static OffsetDateTime checked(String field, OffsetDateTime moment) {
+        if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
+            throw invalid(field, "in the year " + moment.getYear(), null);
+        }
+        return moment;
+    }
+
+    private static String quoted(String text) {
+        return "'" + (text.length() <= 40 ? text : text.substring(0, 40) + "…") + "'";
+    }
+
+    private static RowRejected invalid(String field, String found, @Nullable String pattern) {
+        return new RowRejected(
+                Reason.INVALID_VALUE,
+                field,
+                "'" + field + "' is " + found + ", but must be "
+                        + (pattern == null
+                                ? "an ISO date such as 2026-10-31 or a date-time with offset such as"
+                                        + " 2026-10-31T10:00:00+05:30, of the years 1900–2199"
+                                : "written as " + pattern));
+    }
+}
