@@ -113,7 +113,7 @@ create view hub.account_now as
     union all
     select p.portal, p.stream, (p.fetched_at at time zone 'Asia/Kolkata')::date, p.received, p.stored, p.corrected,
            p.unchanged, p.superseded, p.quarantined
-    from hub.measure_delta d join hub.page p on p.id = d.page_id
+    from hub.measure_delta d join hub.page p on p.id = d.page_id where p.received > 0
   ) each
   group by portal, stream, day;
 

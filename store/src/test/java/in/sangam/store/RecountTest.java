@@ -1,0 +1,79 @@
+package in.sangam.store;
+
+import static in.sangam.store.Sample.MEASURES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import in.sangam.core.measure.Measures;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RecountTest {
+
+    private static final Measures WITHOUT_FLOWS = record ->
+            MEASURES.of(record).stream().filter(c -> c.measure().equals("open")).toList();
+
+    private final StoreDatabase database = StoreDatabase.fresh();
+    private final PageStore store = new PageStore(database.source(), MEASURES);
+    private final Recount recount = new Recount(database.source());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void finds_every_cell_that_drifted_and_repairs_it() {
+        storeThree();
+        new DeltaFolder(database.source()).fold();
+        assertThat(recount.compare(MEASURES)).isEqualTo(new Recount.Report(3, 4, List.of()));
+        database.execute("update hub.measure set amount = amount + 2 where measure = 'disposed'");
+        database.execute("delete from hub.measure where measure = 'opened'");
+        database.execute("insert into hub.measure values ('strange', '188', 'S1', '2026-10-05', 1)");
+        assertThat(recount.repair(MEASURES).differences())
+                .containsExactlyInAnyOrder(
+                        difference("disposed", "2026-10-09", "3", "1"),
+                        difference("opened", "2026-10-01", "0", "3"),
+                        difference("strange", "2026-10-05", "1", "0"));
+        assertThat(recount.compare(MEASURES).differences()).isEmpty();
+        new DeltaFolder(database.source()).fold();
+        assertThat(recount.compare(MEASURES).differences()).isEmpty();
+    }
+
+    @Test
+    void gives_records_the_contributions_of_changed_measures_and_a_second_fetch_leaves_them_unchanged() {
+        storeThree();
+        assertThat(recount.compare(WITHOUT_FLOWS).differences()).hasSize(2);
+        recount.repair(WITHOUT_FLOWS);
+        assertThat(recount.compare(WITHOUT_FLOWS).differences()).isEmpty();
+        assertThat(new PageStore(database.source(), WITHOUT_FLOWS)
+                        .store(Sample.page("p2", Sample.pending("A", 1, "2026-10-01")))
+                        .unchanged())
+                .isEqualTo(1);
+        assertThat(new Accounts(database.source()).all()).singleElement().satisfies(line -> assertThat(line.received())
+                .isEqualTo(4));
+    }
+
+    @Test
+    void a_page_fetched_again_under_changed_measures_is_corrected() {
+        storeThree();
+        assertThat(new PageStore(database.source(), WITHOUT_FLOWS)
+                        .store(Sample.page("p2", Sample.pending("A", 1, "2026-10-01"))))
+                .isEqualTo(new PageOutcome(1, 1, 0, 0, 0, false));
+    }
+
+    private void storeThree() {
+        store.store(Sample.page(
+                "p1",
+                Sample.pending("A", 1, "2026-10-01"),
+                Sample.pending("B", 1, "2026-10-01"),
+                Sample.disposed("C", 1, "2026-10-01", "2026-10-09")));
+    }
+
+    private static Recount.Difference difference(String measure, String day, String live, String recounted) {
+        return new Recount.Difference(
+                measure, "188", "S1", LocalDate.parse(day), new BigDecimal(live), new BigDecimal(recounted));
+    }
+}
