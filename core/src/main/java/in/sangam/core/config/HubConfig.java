@@ -2,10 +2,12 @@ package in.sangam.core.config;
 
 import in.sangam.core.calendar.Calendars;
 import in.sangam.core.kpi.KpiCatalogue;
+import in.sangam.core.kpi.KpiFiles;
 import in.sangam.core.measure.DeclaredMeasures;
 import in.sangam.core.place.Places;
 import in.sangam.core.rule.TimeLimits;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Everything that is configured for the core, checked as a whole.
@@ -26,6 +28,18 @@ public record HubConfig(
      * @throws ConfigException with every error found, when there is one
      */
     public static HubConfig load(Path configDir) {
-        throw new UnsupportedOperationException("Being written: " + configDir);
+        ConfigErrors errors = new ConfigErrors();
+        ConfigFolder placeFiles = new ConfigFolder(configDir.resolve("places"));
+        ConfigFolder holidayFiles = new ConfigFolder(configDir.resolve("holidays"));
+        ConfigFolder ruleFiles = new ConfigFolder(configDir.resolve("rules"));
+        ConfigFolder kpiFiles = new ConfigFolder(configDir.resolve("kpis"));
+        Places places = Places.load(placeFiles, errors);
+        Calendars calendars = Calendars.load(holidayFiles, errors);
+        TimeLimits rules = TimeLimits.load(ruleFiles, calendars, places, errors);
+        DeclaredMeasures measures = DeclaredMeasures.load(kpiFiles, places, errors);
+        KpiCatalogue kpis = KpiFiles.load(kpiFiles, measures, errors);
+        errors.throwIfAny();
+        String hash = ConfigFolder.hash(List.of(placeFiles, holidayFiles, ruleFiles, kpiFiles));
+        return new HubConfig(places, calendars, rules, measures, kpis, hash);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels levels of place that it is worked out for
  * @param denominator null for a plain count
  * @param marks null when it gives none
- * @param from first day on which it is in force
+ * @param from first day on which it is in force, null for always
  * @param to last day on which it is in force, null when it still is
  */
 public record Kpi(
@@ -34,7 +34,7 @@ public record Kpi(
         Term numerator,
         @Nullable Term denominator,
         @Nullable Marks marks,
-        LocalDate from,
+        @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
     /** Which way is better. */

@@ -1,5 +1,6 @@
 package in.sangam.core.kpi;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +18,14 @@ public record KpiCatalogue(List<Kpi> all) {
 
     /** Returns the KPIs that are in force at the end of a period. */
     public List<Kpi> inForce(Period period) {
-        var last = period.month().atEndOfMonth();
-        return all.stream()
-                .filter(kpi -> !kpi.from().isAfter(last)
-                        && (kpi.to() == null || !kpi.to().isBefore(last)))
-                .toList();
+        LocalDate last = period.month().atEndOfMonth();
+        return all.stream().filter(kpi -> isInForce(kpi, last)).toList();
+    }
+
+    private static boolean isInForce(Kpi kpi, LocalDate day) {
+        LocalDate from = kpi.from();
+        LocalDate to = kpi.to();
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
     /** Returns the KPIs in force that count in the composite mark. */

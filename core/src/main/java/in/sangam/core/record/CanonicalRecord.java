@@ -1,7 +1,6 @@
 package in.sangam.core.record;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,11 +44,13 @@ public record CanonicalRecord(
         return value == null ? null : dayOf(value);
     }
 
-    /** Returns the day in Asia/Kolkata of an ISO date or date-time with offset. */
+    /**
+     * Returns the day in Asia/Kolkata of an ISO date or date-time with offset.
+     *
+     * @throws java.time.DateTimeException when the text is neither
+     */
     public static LocalDate dayOf(String moment) {
-        return moment.length() == 10
-                ? LocalDate.parse(moment)
-                : OffsetDateTime.parse(moment).atZoneSameInstant(INDIA).toLocalDate();
+        return IsoMoment.day(moment);
     }
 
     /** Returns a copy with some fields set anew. */

@@ -1,14 +1,28 @@
 package in.sangam.core.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.page.Rejection;
+import in.sangam.core.page.Rejection.Reason;
 import in.sangam.core.place.PlaceNames;
+import in.sangam.core.rule.Due;
 import in.sangam.core.rule.TimeLimits;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Makes a canonical record of a draft: checks each field by its kind, resolves the place, puts the due date. Safe for many threads. */
+/**
+ * Makes a canonical record of a draft, the canonical JSON that a mapping made of one portal row: checks each field by its
+ * kind, resolves the place, puts the statutory due date (Content Enricher). Safe for many threads.
+ */
 public final class RecordAssembler {
 
+    private final PlaceOfRecord places;
+    private final TimeLimits limits;
+
     /** Takes the resolver of places and the time limits. */
-    public RecordAssembler(PlaceNames names, TimeLimits limits) {}
+    public RecordAssembler(PlaceNames names, TimeLimits limits) {
+        this.places = new PlaceOfRecord(names);
+        this.limits = limits;
+    }
 
     /**
      * Assembles one record; never throws for what is in the draft.
@@ -18,6 +32,45 @@ public final class RecordAssembler {
      * @param maskedRow the row as it left the edge, for quarantine
      */
     public Assembled assemble(String portal, String stream, int row, JsonNode draft, JsonNode maskedRow) {
-        throw new UnsupportedOperationException("Being written: " + portal + stream + row + draft + maskedRow);
+        String sourceId = Draft.text(draft.get("sourceId"));
+        try {
+            if (sourceId == null) {
+                throw new Refusal("sourceId", Reason.MISSING_KEY, "The record has no key; ask the portal's owner");
+            }
+            return new Assembled.Valid(record(new RecordKey(portal, stream, sourceId), new Draft(draft)));
+        } catch (Refusal refusal) {
+            return new Assembled.Invalid(new Rejection(
+                    row,
+                    sourceId,
+                    refusal.field(),
+                    refusal.reason(),
+                    refusal.message(),
+                    refusal.candidates(),
+                    maskedRow));
+        }
+    }
+
+    private CanonicalRecord record(RecordKey key, Draft draft) throws Refusal {
+        Kind kind = draft.kind();
+        String type = draft.needed("type");
+        Version version = draft.version();
+        SortedMap<String, String> attributes = draft.attributes();
+        String place = places.resolve(draft.member("place"), attributes);
+        SortedMap<String, String> fields = draft.fields(kind);
+        FieldRules.check(kind, fields);
+        CanonicalRecord record = new CanonicalRecord(key, version, kind, type, place, fields, attributes);
+        return limits.due(record).map(due -> dated(record, due)).orElse(record);
+    }
+
+    private static CanonicalRecord dated(CanonicalRecord record, Due due) {
+        SortedMap<String, String> attributes = new TreeMap<>(record.attributes());
+        attributes.put("dueRule", due.rule());
+        if (due.provisional()) {
+            attributes.put("dueProvisional", "true");
+        }
+        SortedMap<String, String> fields = new TreeMap<>(record.fields());
+        fields.put("due", due.day().toString());
+        return new CanonicalRecord(
+                record.key(), record.version(), record.kind(), record.type(), record.place(), fields, attributes);
     }
 }

@@ -1,11 +1,6 @@
 package in.sangam.core.record;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
+import java.time.DateTimeException;
 
 /**
  * A version that grows at the source, in the portal's own words and as a number that orders.
@@ -18,8 +13,6 @@ import java.time.temporal.ChronoUnit;
  */
 public record Version(String text, long order) implements Comparable<Version> {
 
-    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
-
     /** Reads a version; throws {@link IllegalArgumentException} that quotes the text when it has none of the forms. */
     public static Version of(String text) {
         String plain = text.strip();
@@ -27,18 +20,12 @@ public record Version(String text, long order) implements Comparable<Version> {
             return new Version(text, Long.parseLong(plain));
         }
         try {
-            return new Version(text, micros(instant(plain)));
-        } catch (DateTimeParseException e) {
+            return new Version(text, IsoMoment.micros(withColonInOffset(plain)));
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "A version must be a whole number, an ISO date-time with offset or an ISO date, not '" + text + "'",
                     e);
         }
-    }
-
-    private static Instant instant(String text) {
-        return text.length() == 10
-                ? LocalDate.parse(text).atStartOfDay(INDIA).toInstant()
-                : OffsetDateTime.parse(withColonInOffset(text)).toInstant();
     }
 
     /** ISO 8601 also allows {@code +0530}; Java's parser wants {@code +05:30}. */
@@ -46,10 +33,6 @@ public record Version(String text, long order) implements Comparable<Version> {
         int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
         boolean basic = sign > 10 && text.length() - sign == 5;
         return basic ? text.substring(0, sign + 3) + ':' + text.substring(sign + 3) : text;
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     @Override

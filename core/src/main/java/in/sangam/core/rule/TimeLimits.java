@@ -1,15 +1,82 @@
 package in.sangam.core.rule;
 
+import in.sangam.core.calendar.Calendars;
+import in.sangam.core.calendar.WorkingCalendar;
+import in.sangam.core.config.ConfigErrors;
+import in.sangam.core.config.ConfigFolder;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
+import in.sangam.core.place.Places;
 import in.sangam.core.record.CanonicalRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The time limits that law sets, by type, service, mode, stage and level of place, each for the days on which it is in force. Immutable. */
+/**
+ * The time limits that law sets, by type, service, mode, stage and level of place, each for the days on which it is in
+ * force. Where several are for a record, the one that names most of these goes before. Immutable.
+ */
 public final class TimeLimits {
 
-    TimeLimits() {}
+    private final Map<String, List<TimeLimit>> byType = new HashMap<>();
+    private final Calendars calendars;
+    private final Places places;
+
+    TimeLimits(List<TimeLimit> limits, Calendars calendars, Places places) {
+        this.calendars = calendars;
+        this.places = places;
+        for (TimeLimit limit : limits) {
+            limit.types().forEach(type -> byType.computeIfAbsent(type, t -> new ArrayList<>())
+                    .add(limit));
+        }
+        byType.values()
+                .forEach(all ->
+                        all.sort(Comparator.comparingInt(TimeLimit::precision).reversed()));
+    }
+
+    /** Loads every YAML file of a folder; two limits that contradict each other are an error. */
+    public static TimeLimits load(ConfigFolder folder, Calendars calendars, Places places, ConfigErrors errors) {
+        return new TimeLimits(new TimeLimitFiles(calendars, errors).read(folder), calendars, places);
+    }
 
     /** Returns when a record is due; empty when no limit is set for it or its clock has not started. */
     public Optional<Due> due(CanonicalRecord record) {
-        throw new UnsupportedOperationException("Being written: " + record);
+        List<TimeLimit> limits = byType.get(record.type());
+        if (limits == null) {
+            return Optional.empty();
+        }
+        Level level = level(record.place());
+        for (TimeLimit limit : limits) {
+            LocalDate start = record.day(limit.starts());
+            if (start != null && limit.isFor(record, level, start)) {
+                return Optional.of(due(limit, start, record.place()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Due due(TimeLimit limit, LocalDate start, @Nullable String place) {
+        String office = limit.office();
+        if (office == null) {
+            return new Due(start.plusDays(limit.days()), false, limit.id());
+        }
+        WorkingCalendar calendar = calendars.of(office, district(place));
+        LocalDate day = calendar.workingDaysAfter(start, limit.days());
+        return new Due(day, !calendar.covers(start, day), limit.id());
+    }
+
+    private @Nullable Level level(@Nullable String place) {
+        return place == null ? null : places.find(place).map(Place::level).orElse(null);
+    }
+
+    private @Nullable String district(@Nullable String place) {
+        return place == null
+                ? null
+                : places.at(Level.DISTRICT, place).map(Place::code).orElse(null);
     }
 }

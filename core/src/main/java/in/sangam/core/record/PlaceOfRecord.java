@@ -1,0 +1,89 @@
+package in.sangam.core.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.page.Rejection.Reason;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.PlaceNames;
+import in.sangam.core.place.Resolution;
+import java.util.Iterator;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the smallest place that a draft names, level by level, each inside the one before. Down to the district a name
+ * that cannot be resolved refuses the record; below it the record stays with the district, and says which name was lost.
+ */
+final class PlaceOfRecord {
+
+    private static final Level[] HOLDERS = {Level.STATE, Level.DIVISION, Level.DISTRICT, Level.SUBDIVISION};
+    private static final Level[] SMALLEST = {Level.BLOCK, Level.CIRCLE, Level.ULB};
+
+    private final PlaceNames names;
+
+    PlaceOfRecord(PlaceNames names) {
+        this.names = names;
+    }
+
+    /** Returns the code, null when the draft has no place at all; may note {@code placeUnresolved} in the attributes. */
+    @Nullable
+    String resolve(JsonNode place, SortedMap<String, String> attributes) throws Refusal {
+        if (place.isMissingNode()) {
+            return null;
+        }
+        refuseUnknownLevels(place);
+        String found = null;
+        Refusal lost = null;
+        for (Level level : HOLDERS) {
+            String name = Draft.text(place.get(level.word()));
+            Resolution resolution = name == null ? null : names.resolve(name, level, found);
+            if (resolution == null) {
+                continue;
+            }
+            if (resolution.code() != null) {
+                found = resolution.code();
+            } else if (level.compareTo(Level.DISTRICT) <= 0) {
+                throw refusal(level, resolution);
+            } else {
+                lost = lost(level, name, resolution, attributes);
+            }
+        }
+        for (Level level : SMALLEST) {
+            String name = Draft.text(place.get(level.word()));
+            Resolution resolution = name == null ? null : names.resolve(name, level, found);
+            if (resolution != null && resolution.code() != null) {
+                return resolution.code();
+            }
+            if (resolution != null) {
+                lost = lost(level, name, resolution, attributes);
+            }
+        }
+        if (found == null) {
+            throw lost != null ? lost : new Refusal("place", Reason.UNMAPPED_PLACE, "The record names no place");
+        }
+        return found;
+    }
+
+    private static Refusal lost(
+            Level level, @Nullable String name, Resolution resolution, SortedMap<String, String> attributes) {
+        attributes.putIfAbsent("placeUnresolved", level.word() + ' ' + name);
+        return refusal(level, resolution);
+    }
+
+    private static Refusal refusal(Level level, Resolution resolution) {
+        return new Refusal(
+                level.word(),
+                Reason.UNMAPPED_PLACE,
+                "No " + level.word() + " has this name for sure; add it to config/places/aliases.csv",
+                resolution.candidates());
+    }
+
+    private static void refuseUnknownLevels(JsonNode place) throws Refusal {
+        for (Iterator<String> levels = place.fieldNames(); levels.hasNext(); ) {
+            String word = levels.next();
+            if (Level.of(word).isEmpty()) {
+                throw new Refusal(
+                        word, Reason.MAPPING_FAILED, "Correct the mapping: '" + word + "' is no level of place");
+            }
+        }
+    }
+}

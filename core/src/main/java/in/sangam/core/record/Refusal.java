@@ -1,0 +1,41 @@
+package in.sangam.core.record;
+
+import in.sangam.core.page.Rejection.Reason;
+import java.util.List;
+
+/** Why a draft is no record; ends the assembly at the first fault. Carries no stack trace: bad rows may be many. */
+final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+    private final Reason reason;
+    private final transient List<String> candidates;
+
+    Refusal(String field, Reason reason, String message) {
+        this(field, reason, message, List.of());
+    }
+
+    Refusal(String field, Reason reason, String message, List<String> candidates) {
+        super(message, null, false, false);
+        this.field = field;
+        this.reason = reason;
+        this.candidates = candidates;
+    }
+
+    String field() {
+        return field;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    String message() {
+        return String.valueOf(getMessage());
+    }
+
+    List<String> candidates() {
+        return candidates;
+    }
+}
