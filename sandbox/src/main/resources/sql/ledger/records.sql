@@ -7,7 +7,10 @@ from (
     select 'rtps', 'totals', total_no, truth.iso(updated_at) from rtps.total
     union all
     select 'lok-shikayat', 'complaints', complaint_no, max(change_no)::text
-    from lokshikayat.complaint_change group by complaint_no
+    from lokshikayat.complaint_change
+    -- The only faulty rows that lie in a portal's own table.
+    where complaint_no not in (select source_id from truth.faulty where portal = 'lok-shikayat')
+    group by complaint_no
     union all
     select 'lok-shikayat', 'hearings', hearing_no, max(change_no)::text
     from lokshikayat.hearing_change group by hearing_no

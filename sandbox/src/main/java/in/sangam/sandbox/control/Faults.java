@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  */
 public final class Faults {
 
-    /** A complaint like the newest one, but for its number and what is wrong with it. */
+    /** A complaint like the newest good one, but for its number and what is wrong with it. */
     private static final String ADD_COMPLAINT =
             """
             insert into lokshikayat.complaint_change (complaint_no, district_name, block_name, subject_code, subject,
@@ -22,7 +22,9 @@ public final class Faults {
             select ?, coalesce(?, district_name), block_name, subject_code, subject,
                 public_authority, channel, complainant_name, mobile, filed_on, coalesce(?, status), disposed_on,
                 order_text, changed_at
-            from lokshikayat.complaint_change order by change_no desc limit 1
+            from lokshikayat.complaint_change
+            where complaint_no not in (select source_id from truth.faulty where portal = 'lok-shikayat')
+            order by change_no desc limit 1
             """;
 
     private static final String LIST_ROW =

@@ -69,7 +69,7 @@ final class Gate extends HttpFilter {
             Json.problem(response, 500, "internal", "The portal failed");
         } else if (faults.take(Fault.STATUS_422)) {
             Json.problem(response, 422, "period_closed", "The period is closed for corrections");
-        } else if (faults.take(Fault.WRONG_CREDENTIAL)) {
+        } else if (access instanceof Access.Header && faults.take(Fault.WRONG_CREDENTIAL)) {
             unauthorised(response);
         } else if (faults.take(Fault.HTML_200)) {
             response.setContentType("text/html;charset=UTF-8");
