@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public record Ledger(DataSource sandbox) {
 
         @Override
         public void write(char[] characters, int offset, int length) throws IOException {
-            out.append(java.nio.CharBuffer.wrap(characters, offset, length));
+            out.append(CharBuffer.wrap(characters, offset, length));
         }
 
         @Override

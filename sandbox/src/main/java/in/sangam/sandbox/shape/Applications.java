@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -111,12 +110,10 @@ final class Applications {
 
     /** Returns one event of the log between completion and end, for most cases: more would only repeat themselves. */
     private Optional<Instant> processing(Replayed<PermitCase> chosen, Lot lot) {
-        double[] later = Arrays.stream(chosen.source().events())
+        List<Double> later = chosen.source().events().stream()
                 .filter(event -> event > chosen.source().complete())
-                .toArray();
-        return later.length == 0 || lot.chance(0.3)
-                ? Optional.empty()
-                : Optional.of(at(chosen, later[lot.below(later.length)]));
+                .toList();
+        return later.isEmpty() || lot.chance(0.3) ? Optional.empty() : Optional.of(at(chosen, lot.pick(later)));
     }
 
     private Instant at(Replayed<PermitCase> chosen, double days) {

@@ -16,7 +16,7 @@ final class CopyRows implements AutoCloseable {
     private final StringBuilder lines = new StringBuilder(CHUNK * 2);
     private int rows;
 
-    /** Opens the way into a table. @param target table with its columns, {@code "t (a, b)"} */
+    /** Opens the way into a table, named with its columns: {@code t (a, b)}. */
     CopyRows(Connection connection, String target) throws SQLException {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
     }

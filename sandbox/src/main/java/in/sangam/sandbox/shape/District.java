@@ -1,6 +1,7 @@
 package in.sangam.sandbox.shape;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A district with its LGD code, its blocks and every spelling in which a portal may serve its name. */
 record District(int index, String code, String name, String hindi, List<Block> blocks, List<String> spellings) {
@@ -10,7 +11,7 @@ record District(int index, String code, String name, String hindi, List<Block> b
 
         /** Returns the name as a portal types it: often so, at times in capitals. */
         String typed(Lot lot) {
-            return lot.chance(0.3) ? name.toUpperCase(java.util.Locale.ROOT) : name;
+            return lot.chance(0.3) ? name.toUpperCase(Locale.ROOT) : name;
         }
     }
 

@@ -3,7 +3,6 @@ package in.sangam.sandbox.shape;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Map;
  * followed, and its disposal: the first event at or after its end date, or that date itself. Times after the start are
  * days since the start; a case without an end has {@code NaN}.
  */
-record PermitCase(int group, String channel, double start, double complete, double disposal, double[] events)
+record PermitCase(int group, String channel, double start, double complete, double disposal, List<Double> events)
         implements Logged {
 
     private static final String FILE = "receipt_wabo_coselog.csv.gz";
@@ -36,18 +35,19 @@ record PermitCase(int group, String channel, double start, double complete, doub
         NamedCsvRecord head = rows.get(0);
         double start = days(head.getField("case:startdate"));
         String ended = head.getField("case:enddate");
-        double[] events = rows.stream()
+        List<Double> events = rows.stream()
                 .mapToDouble(row -> Math.max(0, days(row.getField("time:timestamp")) - start))
                 .sorted()
-                .toArray();
+                .boxed()
+                .toList();
         double confirmed = rows.stream()
                 .filter(row -> row.getField("concept:name").equals(CONFIRMED))
                 .mapToDouble(row -> Math.max(0, days(row.getField("time:timestamp")) - start))
                 .min()
-                .orElse(Arrays.stream(events).min().orElse(0));
+                .orElse(events.get(0));
         double end = ended.isEmpty() ? Double.NaN : Math.max(0, days(ended) - start);
         double disposal =
-                Arrays.stream(events).filter(event -> event >= end).findFirst().orElse(end);
+                events.stream().filter(event -> event >= end).findFirst().orElse(end);
         return new PermitCase(
                 groups.computeIfAbsent(head.getField("case:responsible"), name -> groups.size()),
                 head.getField("case:channel"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The state with its divisions, districts and blocks, in the order of their codes. */
 final class Places {
@@ -43,10 +44,7 @@ final class Places {
         return tree;
     }
 
-    private void add(
-            NamedCsvRecord row,
-            List<NamedCsvRecord> blocks,
-            @org.jspecify.annotations.Nullable List<NamedCsvRecord> aliases) {
+    private void add(NamedCsvRecord row, List<NamedCsvRecord> blocks, @Nullable List<NamedCsvRecord> aliases) {
         String code = row.getField("district_lgd_code");
         String name = row.getField("district_en");
         String hindi = row.getField("district_hi");
@@ -75,7 +73,8 @@ final class Places {
     private static String mixedCase(String name) {
         StringBuilder text = new StringBuilder();
         boolean start = true;
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             text.append(start ? Character.toUpperCase(letter) : Character.toLowerCase(letter));
             start = !Character.isLetter(letter);
         }

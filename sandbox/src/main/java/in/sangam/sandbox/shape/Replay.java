@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Plays one event log again and again, each time with another offset and another map of groups to districts, until every
  * district has its disposals of the as-of month. Groups that fall to a district that has them are left out.
  *
- * <p>Cases that ended before the month and open ones are thinned, the more the younger the month is, so that the number of records
- * stays about the same whatever the as-of day. The number of cases played is bounded: in the first hours of a month a district
- * may stay below its target.
+ * <p>Cases that ended before the month and open ones are thinned, the more the younger the month is, so that the number
+ * of records stays about the same whatever the as-of day. The number of cases played is bounded: in the first hours of a
+ * month a district may stay below its target.
  *
  * @param log the log to play
  * @param compression log days per day of arrivals
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param target disposals in the month, by district
  */
 record Replay<L extends Logged>(
-        String portal, long seed, List<L> log, double compression, double history, double[] target) {
+        String portal, long seed, List<L> log, double compression, double history, List<Double> target) {
 
-    private static final int MOST_PLAYED = 5_000_000;
+    private static final int MOST_PLAYED = 4_000_000;
     private static final double EARLIER_KEPT = 0.45;
     private static final double OPEN_KEPT = 0.7;
 
@@ -32,14 +32,18 @@ record Replay<L extends Logged>(
         void take(Replayed<L> chosen, @Nullable Instant disposed) throws SQLException;
     }
 
-    /** Plays the log. @param disposal when a case is disposed, past or future; null for never */
+    /**
+     * Plays the log and returns how often.
+     *
+     * @param disposal when a case is disposed, past or future; null for never
+     */
     int play(Window window, Places places, Function<Replayed<L>, @Nullable Instant> disposal, Choice<L> choice)
             throws SQLException {
         long own = Lot.of(seed, portal).next();
         double span = log.stream().mapToDouble(Logged::start).max().orElseThrow() / compression;
         int groups = log.stream().mapToInt(Logged::group).max().orElseThrow() + 1;
         Instant oldest = window.daysBeforeLast(history);
-        int[] disposals = new int[target.length];
+        int[] disposals = new int[target.size()];
         int replay = 0;
         while (replay * log.size() < MOST_PLAYED && !reached(disposals)) {
             Lot offsets = Lot.of(own, "offset", replay);
@@ -73,8 +77,8 @@ record Replay<L extends Logged>(
     }
 
     private boolean reached(int[] disposals) {
-        for (int i = 0; i < target.length; i++) {
-            if (disposals[i] < target[i]) {
+        for (int i = 0; i < target.size(); i++) {
+            if (disposals[i] < target.get(i)) {
                 return false;
             }
         }
@@ -83,9 +87,9 @@ record Replay<L extends Logged>(
 
     private int[] districtOf(Lot lot, int groups, int[] disposals) {
         int[] districts = new int[groups];
-        Arrays.setAll(districts, group -> lot.below(target.length));
+        Arrays.setAll(districts, group -> lot.below(target.size()));
         Arrays.setAll(
-                districts, group -> disposals[districts[group]] < target[districts[group]] ? districts[group] : -1);
+                districts, group -> disposals[districts[group]] < target.get(districts[group]) ? districts[group] : -1);
         return districts;
     }
 }

@@ -51,10 +51,10 @@ public final class Shaping {
     /** What every part of the fill needs to know. */
     record Setting(Window window, long seed, double scale, Places places, Temper temper) {
 
-        double[] targets(String portal) {
+        List<Double> targets(String portal) {
             return Arrays.stream(temper.load(portal))
-                    .map(load -> Math.ceil(load * DISPOSALS * scale))
-                    .toArray();
+                    .mapToObj(load -> Math.ceil(load * DISPOSALS * scale))
+                    .toList();
         }
 
         int scaled(int count) {

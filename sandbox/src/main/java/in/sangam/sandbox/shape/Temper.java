@@ -2,6 +2,7 @@ package in.sangam.sandbox.shape;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +45,7 @@ final class Temper {
         return SHARED * shared + (1 - SHARED) * own;
     }
 
-    private double[] spread(java.util.function.IntToDoubleFunction value) {
+    private double[] spread(IntToDoubleFunction value) {
         return IntStream.range(0, districts.size()).mapToDouble(value).toArray();
     }
 
