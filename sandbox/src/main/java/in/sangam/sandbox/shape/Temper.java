@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class Temper {
 
-    private static final double SHARED = 0.6;
+    private static final double SHARED = 0.7;
 
     private final long seed;
     private final List<District> districts;
