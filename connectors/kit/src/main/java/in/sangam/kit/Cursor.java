@@ -24,12 +24,18 @@ public record Cursor(String field, Form form, String from, long lookback) {
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
     private static final long AHEAD_DAYS = 1;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     /** How the text of a cursor reads and orders. */
     public enum Form {
         NUMBER,
         DAY,
         MOMENT
+    }
+
+    /** Returns a text in the writing of a form, null when it has not the form. */
+    public static @Nullable String written(String text, Form form) {
+        return new Cursor("", form, "", 0).read(text, FAR);
     }
 
     /** Returns the cursor that a poll asks from: the saved one less the lookback, never before {@code from}. */

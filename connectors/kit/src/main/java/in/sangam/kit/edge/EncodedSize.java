@@ -38,7 +38,8 @@ final class EncodedSize {
             if (c < 0x80) {
                 size += c < ' ' || c == 0x7F ? ESCAPED : c == '"' || c == '\\' || c == '/' ? 2 : 1;
             } else {
-                size += c < 0x800 ? 2 : 3;
+                // Jackson escapes each half of a surrogate pair.
+                size += c < 0x800 ? 2 : Character.isSurrogate(c) ? ESCAPED : 3;
             }
         }
         return size;

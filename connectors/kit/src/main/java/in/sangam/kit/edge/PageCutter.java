@@ -1,6 +1,7 @@
 package in.sangam.kit.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.page.PageCodec;
 import in.sangam.core.page.PageHead;
 import in.sangam.core.page.SourcePage;
 import in.sangam.kit.Ask;
@@ -16,11 +17,8 @@ import java.util.UUID;
  */
 public final class PageCutter {
 
-    /** Largest encoded page, in bytes. */
-    public static final int LIMIT = 96 * 1024;
-
     private static final int HEAD = 2 * 1024;
-    private static final int ROOM = LIMIT - HEAD;
+    private static final int ROOM = PageCodec.MAX_BYTES - HEAD;
 
     private PageCutter() {}
 

@@ -29,18 +29,25 @@ final class PersonalNumbers {
     private static boolean tooFewDigits(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (digit(text.charAt(i)) >= 0 && ++digits == MOBILE) {
+            if (digit(text, i) >= 0 && ++digits == MOBILE) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int digit(char c) {
+    private static int digit(String text, int at) {
+        char c = text.charAt(at);
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
-        return c >= '\u0966' && c <= '\u096F' ? c - '\u0966' : -1;
+        return c >= '\u0966' && c <= '\u096F' && !abbreviates(text, at) ? c - '\u0966' : -1;
+    }
+
+    /** The zero behind a Devanagari letter, as in मो० or सं०, is a sign of abbreviation and no digit. */
+    private static boolean abbreviates(String text, int at) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return text.charAt(at) == '\u0966' && before >= '\u0900' && before < '\u0964';
     }
 
     private static boolean joins(char c) {
@@ -60,7 +67,7 @@ final class PersonalNumbers {
             this.digits = new byte[text.length()];
             this.places = new int[text.length()];
             for (int i = 0; i < text.length(); i++) {
-                int digit = digit(text.charAt(i));
+                int digit = digit(text, i);
                 if (digit >= 0) {
                     digits[count] = (byte) digit;
                     places[count++] = i;

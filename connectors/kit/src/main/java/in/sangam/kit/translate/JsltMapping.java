@@ -5,11 +5,14 @@ import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.filters.JsonFilter;
 import java.io.StringReader;
 import java.util.Collection;
 
 /** A mapping in JSLT, compiled once; the words of {@link Words} are functions in it. */
 public final class JsltMapping implements Mapping {
+
+    private static final JsonFilter KEEP_ALL = value -> true;
 
     private final Expression expression;
 
@@ -26,6 +29,8 @@ public final class JsltMapping implements Mapping {
             return new JsltMapping(new Parser(new StringReader(text))
                     .withSource(file)
                     .withFunctions(functions)
+                    // JSLT would drop empty objects: a place without a name must not become no place at all.
+                    .withObjectFilter(KEEP_ALL)
                     .withResourceResolver(name -> {
                         throw new JsltException("Imports are not allowed in a connector's mapping: " + name);
                     })

@@ -8,6 +8,7 @@ import in.sangam.core.record.Kind;
 import in.sangam.core.record.Version;
 import in.sangam.kit.JsonPath;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The Message Translator of a stream: a portal's row in, the draft of a canonical record out. Holds no state between rows. */
@@ -41,6 +42,9 @@ public final class Translator {
         ObjectNode draft = JsonNodeFactory.instance.objectNode();
         draft.put("kind", kind).put("type", type).put("sourceId", sourceId).put("version", versionOf(row));
         JsonNode mapped = mapped(row);
+        if (!mapped.isObject()) {
+            throw new RowRejected(Reason.MAPPING_FAILED, "", "The mapping made no object of this row");
+        }
         copy(mapped, draft, "place");
         copy(mapped, draft, "fields");
         copy(mapped, draft, "attributes");
@@ -86,9 +90,26 @@ public final class Translator {
     }
 
     private static void copy(JsonNode from, ObjectNode to, String member) {
-        JsonNode value = from.get(member);
-        if (value != null && !value.isNull()) {
-            to.set(member, value);
+        JsonNode value = from.path(member);
+        if (value.isNull() || value.isMissingNode()) {
+            return;
+        }
+        if (!(value instanceof ObjectNode object)) {
+            throw new RowRejected(
+                    Reason.MAPPING_FAILED, member, "The mapping must make an object of '" + member + "', or nothing");
+        }
+        ObjectNode reported = to.objectNode();
+        for (Map.Entry<String, JsonNode> each : object.properties()) {
+            if (!each.getValue().isNull()) {
+                reported.set(each.getKey(), each.getValue());
+            }
+        }
+        if (reported.isEmpty() && member.equals("place")) {
+            throw new RowRejected(
+                    Reason.MISSING_FIELD, member, "The row names no place, although records of this kind have one");
+        }
+        if (!reported.isEmpty()) {
+            to.set(member, reported);
         }
     }
 }

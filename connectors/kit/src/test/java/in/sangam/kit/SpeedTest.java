@@ -1,0 +1,67 @@
+package in.sangam.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import in.sangam.kit.edge.Fetched;
+import in.sangam.kit.edge.PageCutter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Edge and translator lie on the path of every record: a change that makes them several times slower must be seen. */
+@Tag("speed")
+class SpeedTest {
+
+    private static final Instant NOW = Instant.parse("2026-10-31T12:30:00Z");
+    private static final int ROWS = 1_000;
+    private static final int LEAST_PER_SECOND = 10_000; // of CPU time, so that a busy machine does not fail it
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void one_core_reads_masks_cuts_and_translates_thousands_of_rows_a_second() throws Exception {
+        Stream stream = ShippedConnectors.stream("rtps", "applications");
+        byte[] answer = answer();
+        Ask ask = stream.firstAsk(null, NOW);
+        long edge = 0;
+        long translate = 0;
+        int rounds = 60;
+        for (int i = -20; i < rounds; i++) {
+            long begin = THREAD.getCurrentThreadCpuTime();
+            Fetched fetched = stream.edge().read(ask, answer, NOW);
+            PageCutter.cut(stream, ask, fetched, NOW);
+            long between = THREAD.getCurrentThreadCpuTime();
+            for (JsonNode row : fetched.rows()) {
+                stream.translator().translate(row);
+            }
+            if (i >= 0) {
+                edge += between - begin;
+                translate += THREAD.getCurrentThreadCpuTime() - between;
+            }
+        }
+        long edgeRate = rounds * ROWS * 1_000_000_000L / edge;
+        long translateRate = rounds * ROWS * 1_000_000_000L / translate;
+        System.out.printf("edge %,d rows/s, translator %,d rows/s%n", edgeRate, translateRate);
+
+        assertThat(edgeRate).isGreaterThan(LEAST_PER_SECOND);
+        assertThat(translateRate).isGreaterThan(LEAST_PER_SECOND);
+    }
+
+    private static byte[] answer() throws Exception {
+        Path row = ShippedConnectors.FOLDER.resolve(
+                "rtps/examples/applications/an-approved-application-carries-the-day-of-the-decision.row.json");
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode rows = answer.putArray("data");
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(((ObjectNode) JSON.readTree(row.toFile())).put("application_no", "BICCO/2026/" + i));
+        }
+        return JSON.writeValueAsBytes(answer);
+    }
+}

@@ -1,0 +1,147 @@
+package in.sangam.kit.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import in.sangam.core.config.ConfigError;
+import in.sangam.core.config.ConfigException;
+import in.sangam.kit.Connectors;
+import in.sangam.kit.ShippedConnectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestErrorsTest {
+
+    private static final String GOOD =
+            """
+            title: {en: Pensions, hi: पेंशन}
+            owner: Social Welfare
+            rest:
+              url: ${pensions.url}
+              auth: {bearer: pensions.token}
+              page: {next: $.next}
+            streams:
+              pensions:
+                path: /pensions
+                query: {since: "{cursor}"}
+                records: $.rows
+                key: no
+                version: changed
+                cursor: {field: changed, from: 2024-04-01, lookback: 2h}
+                into: case
+                type: pension
+                place: {district: district}
+                fields: {registered: moment(filed), status: code(state)}
+                codes:
+                  state: {OPEN: pending}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_good_manifest_has_no_errors() throws Exception {
+        assertThat(Connectors.read(written(GOOD), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            every day           | owner: Social Welfare | owner: Social Welfare!everi: 10m | pensions/connector.yaml:3: everi: unknown key. Did you mean 'every'?
+            a stream's key      | records: $.rows       | recods: $.rows                  | pensions/connector.yaml:11: streams.pensions.recods: unknown key. Did you mean 'records'?
+            a missing key       | '    key: no!'        | ''                              | pensions/connector.yaml:8: streams.pensions.key: the key is missing. Add 'key:'
+            a wrong kind        | into: case            | into: cases                     | pensions/connector.yaml:15: streams.pensions.into: 'cases' is not known. Did you mean 'case'?
+            a wrong duration    | lookback: 2h          | lookback: 2 hours               | pensions/connector.yaml:14: streams.pensions.cursor.lookback: '2 hours' does not suit the cursor
+            a wrong start       | from: 2024-04-01      | from: April                     | pensions/connector.yaml:14: streams.pensions.cursor.from: 'April' is no moment
+            a literal secret    | pensions.token        | 8fJ2kLx09QmZ                    | pensions/connector.yaml:5: rest.auth.bearer: '***' has not the right form. Give the name of the setting
+            a secret header     | 'page: {next'         | 'headers: {X-Token: abc}!  page: {next' | pensions/connector.yaml:6: rest.headers.X-Token: a secret stands in the manifest
+            a secret in the URL | ${pensions.url}       | http://me:pw@host/              | pensions/connector.yaml:4: rest.url: a secret stands in the manifest
+            a canonical field   | registered: moment    | registerd: moment               | pensions/connector.yaml:18: streams.pensions.fields.registerd: unknown key. Did you mean 'registered'?
+            a table of codes    | code(state)}          | '"code(stat, stote)"}'        | pensions/connector.yaml:18: streams.pensions.fields.status: the table 'stote' is not declared. Did you mean 'state'?
+            an expression       | moment(filed)         | moement(filed)                  | pensions/connector.yaml:18: streams.pensions.fields.registered: 'moement(filed)' is no expression
+            a placeholder       | '{cursor}'            | '{curser}'                      | pensions/connector.yaml:10: streams.pensions.query.since: '{curser}' is not known. Did you mean 'cursor'?
+            a key of SQL        | path: /pensions       | select: select 1                | pensions/connector.yaml:9: streams.pensions.select: the key does not suit a connector of kind rest
+            a masked key        | 'key: no'             | 'key: no!    mask: [no]'        | pensions/connector.yaml:13: streams.pensions.mask: 'no' is key, version or cursor and cannot be masked
+            a key twice         | 'type: pension'       | 'type: pension!    type: other' | pensions/connector.yaml:17: streams.pensions.type: the key is given twice
+            two transports      | 'streams:'            | 'sql: {url: x, auth: {username: a.b, password: a.c}}!streams:' | pensions/connector.yaml:7: sql: more than one transport is given
+            broken YAML         | 'owner: Social'       | 'owner: [Social'                | pensions/connector.yaml:3: no valid YAML
+            two mappings        | 'place: {'            | 'map: p.jslt!    place: {'      | pensions/connector.yaml:8: streams.pensions: both map: and a plain table are given
+            """)
+    void an_error_tells_file_line_key_and_what_to_do(String what, String right, String wrong, String message)
+            throws Exception {
+        String manifest = GOOD.replace(right.replace("!", "\n"), wrong.replace("!", "\n"));
+        assertThat(manifest).as(what).isNotEqualTo(GOOD);
+
+        assertThat(errors(written(manifest))).as(what).anySatisfy(error -> assertThat(error.toString())
+                .startsWith(message));
+    }
+
+    @Test
+    void all_errors_of_all_folders_are_told_together() throws Exception {
+        written(GOOD.replace("title:", "titel:").replace("into: case", "into: cases"));
+        Path other = Files.createDirectory(folder.resolve("rations"));
+        Files.writeString(other.resolve("connector.yaml"), "title: {en: Rations}\n");
+
+        ConfigException all = catchThrowableOfType(
+                ConfigException.class, () -> Connectors.load(folder, ShippedConnectors.settings()));
+
+        assertThat(all.errors())
+                .extracting(ConfigError::key)
+                .contains("titel", "title", "streams.pensions.into", "title.hi", "owner");
+    }
+
+    @Test
+    void a_mapping_that_does_not_compile_is_told_with_its_own_line() throws Exception {
+        Path connector = written(GOOD.replaceAll("(?s)place:.*\n    codes", "map: pension.jslt\n    codes"));
+        Files.writeString(
+                connector.resolve("pension.jslt"),
+                "{\n  \"fields\": {\n    \"status\": code(\"state\" \"x\")\n  }\n}\n");
+
+        assertThat(errors(connector)).anySatisfy(error -> assertThat(error.toString())
+                .startsWith("pensions/pension.jslt:3: the mapping does not compile"));
+    }
+
+    @Test
+    void a_mapping_that_names_an_undeclared_table_is_told() throws Exception {
+        Path connector = written(GOOD.replaceAll("(?s)place:.*\n    codes", "map: pension.jslt\n    codes"));
+        Files.writeString(connector.resolve("pension.jslt"), "{\n  \"fields\": {\"status\": code(\"status\")}\n}\n");
+
+        assertThat(errors(connector)).anySatisfy(error -> assertThat(error.toString())
+                .startsWith(
+                        "pensions/pension.jslt:2: code: the table 'status' is not declared. Did you mean 'state'?"));
+    }
+
+    @Test
+    void a_query_must_read_and_bind_only_what_is_known() throws Exception {
+        String sql = GOOD.replaceAll(
+                        "(?s)rest:.*streams:", "sql: {url: x, auth: {username: a.b, password: a.c}}\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "select: delete from t where a > :cursr\n    key:");
+
+        assertThat(errors(written(sql)))
+                .extracting(ConfigError::message)
+                .contains("the parameter ':cursr' is not known", "the query does not read", "the query has no :limit");
+    }
+
+    private Path written(String manifest) throws IOException {
+        Path connector = folder.resolve("pensions");
+        Files.createDirectories(connector);
+        Files.writeString(connector.resolve("connector.yaml"), manifest);
+        return connector;
+    }
+
+    private static List<ConfigError> errors(Path connector) {
+        ConfigException thrown = catchThrowableOfType(
+                ConfigException.class, () -> Connectors.read(connector, ShippedConnectors.settings()));
+        assertThat(thrown).isNotNull();
+        return thrown.errors();
+    }
+}
