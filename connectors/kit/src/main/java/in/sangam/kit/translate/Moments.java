@@ -39,7 +39,7 @@ final class Moments {
             return null;
         }
         if (!value.isTextual()) {
-            throw invalid(field, "a number or structure", pattern);
+            throw invalid(field, pattern);
         }
         String text = value.textValue().strip();
         return text.isEmpty() ? null : pattern == null ? iso(field, unwrapped(text)) : byPattern(field, text, pattern);
@@ -63,7 +63,7 @@ final class Moments {
                 Instant instant = Instant.ofEpochMilli(Long.parseLong(millis.asText()));
                 return checked(field, instant.atZone(INDIA).toOffsetDateTime()).toString();
             } catch (NumberFormatException e) {
-                throw invalid(field, "no whole number of milliseconds", null);
+                throw invalid(field, null);
             }
         }
         return moment(field, date, null);
@@ -79,7 +79,7 @@ final class Moments {
             checked(field, OffsetDateTime.parse(moment));
             return moment;
         } catch (DateTimeException e) {
-            throw invalid(field, quoted(text), null);
+            throw invalid(field, null);
         }
     }
 
@@ -99,7 +99,7 @@ final class Moments {
                     : LocalDateTime.from(read).atZone(INDIA).toOffsetDateTime();
             return checked(field, moment).toString();
         } catch (DateTimeException e) {
-            throw invalid(field, quoted(text), pattern);
+            throw invalid(field, pattern);
         }
     }
 
@@ -119,20 +119,17 @@ final class Moments {
 
     private static OffsetDateTime checked(String field, OffsetDateTime moment) {
         if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
-            throw invalid(field, "in the year " + moment.getYear(), null);
+            throw invalid(field, null);
         }
         return moment;
     }
 
-    private static String quoted(String text) {
-        return "'" + (text.length() <= 40 ? text : text.substring(0, 40) + "…") + "'";
-    }
-
-    private static RowRejected invalid(String field, String found, @Nullable String pattern) {
+    /** Quotes nothing: where a date was expected, a name may stand. */
+    private static RowRejected invalid(String field, @Nullable String pattern) {
         return new RowRejected(
                 Reason.INVALID_VALUE,
                 field,
-                "'" + field + "' is " + found + ", but must be "
+                "'" + field + "' must be "
                         + (pattern == null
                                 ? "an ISO date such as 2026-10-31 or a date-time with offset such as"
                                         + " 2026-10-31T10:00:00+05:30, of the years 1900–2199"
