@@ -1,6 +1,7 @@
 package in.sangam.sandbox.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,13 +18,13 @@ public record Query(HttpServletRequest request) {
         return value == null ? absent : value;
     }
 
-    /** Returns a moment with its offset; the beginning of time when the parameter is absent. */
+    /** Returns a moment; the beginning of time when the parameter is absent. */
     public OffsetDateTime moment(String name) {
         // A plus sign that the client did not encode arrives as a space.
         String value = text(name, "").replace(' ', '+');
         try {
-            return value.isEmpty() ? EVER : OffsetDateTime.parse(value);
-        } catch (DateTimeParseException e) {
+            return value.isEmpty() ? EVER : IndianTime.moment(value);
+        } catch (DateTimeException e) {
             throw invalid(name, value, "a date-time with offset, such as 2026-10-31T18:00:00+05:30");
         }
     }

@@ -30,6 +30,8 @@ public final class DatabaseDoor implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
     private static final int GSS_REQUEST = 80877104;
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final ServerSocket door;
     private final int database;
     private final FaultSwitch faults;
@@ -45,9 +47,9 @@ public final class DatabaseDoor implements AutoCloseable {
         this.database = database;
         this.faults = faults;
         try {
-            door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            door = new ServerSocket(port, 50, InetAddress.getByName(LOOPBACK));
         } catch (IOException e) {
-            throw new UncheckedIOException("No door on 127.0.0.1:" + port, e);
+            throw new UncheckedIOException("No door on " + LOOPBACK + ":" + port, e);
         }
         faults.onSet(this::dropAll);
         threads.execute(this::accept);
@@ -89,7 +91,7 @@ public final class DatabaseDoor implements AutoCloseable {
 
     private void relay(Socket client, int waitSeconds) throws IOException {
         client.setTcpNoDelay(true);
-        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), database)) {
+        try (Socket server = new Socket(LOOPBACK, database)) {
             server.setTcpNoDelay(true);
             threads.execute(() -> copy(server, client, -1));
             copy(client, server, waitSeconds);

@@ -4,10 +4,7 @@ import in.sangam.sandbox.portal.IndianTime;
 import in.sangam.sandbox.portal.hrms.wsdl.ChangesRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +49,7 @@ record Page(OffsetDateTime moment, String key, int limit) {
 
     private static OffsetDateTime moment(@Nullable String text) {
         try {
-            TemporalAccessor moment = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    String.valueOf(text), OffsetDateTime::from, LocalDateTime::from);
-            return moment instanceof LocalDateTime local ? local.atOffset(IndianTime.OFFSET) : (OffsetDateTime) moment;
+            return IndianTime.moment(String.valueOf(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("changedSince is '" + text + "'; write an xs:dateTime", e);
         }
