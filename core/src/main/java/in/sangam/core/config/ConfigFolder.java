@@ -30,14 +30,15 @@ public record ConfigFolder(Path path) {
         }
     }
 
-    /** Returns the SHA-256 (hex) of names and contents of all files in the folders. */
+    /** Returns the SHA-256 (hex) of names and contents of all YAML and CSV files in the folders. */
     static String hash(List<ConfigFolder> folders) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (ConfigFolder folder : folders) {
                 for (Path file : folder.files("", new ConfigErrors())) {
-                    if (Files.isRegularFile(file)) {
-                        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".yaml") || name.endsWith(".csv")) {
+                        digest.update(name.getBytes(StandardCharsets.UTF_8));
                         digest.update(Files.readAllBytes(file));
                     }
                 }

@@ -3,7 +3,6 @@ package in.sangam.core.place;
 import in.sangam.core.config.ConfigErrors;
 import in.sangam.core.config.ConfigFolder;
 import in.sangam.core.config.CsvFile;
-import in.sangam.core.config.NearestWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads one CSV file a level, {@code aliases.csv} and {@code elsewhere.csv}. */
 final class PlaceFiles {
@@ -41,7 +41,7 @@ final class PlaceFiles {
         return new Places(files.places.values(), files.aliases, files.elsewhere);
     }
 
-    private void optional(String name, List<String> columns, java.util.function.Consumer<CsvFile.Row> each) {
+    private void optional(String name, List<String> columns, Consumer<CsvFile.Row> each) {
         Path file = folder.path().resolve(name);
         if (Files.exists(file)) {
             CsvFile.read(file, columns, errors, each);
@@ -60,10 +60,7 @@ final class PlaceFiles {
             row.error(
                     "parent",
                     "'" + (parent == null ? "" : parent) + "' is no place above a " + level.word(),
-                    parent == null
-                            ? "Fill the column"
-                            : NearestWord.remedy(
-                                    parent, places.keySet().stream().limit(50).toList()));
+                    "Write a code from the file of a level above");
             return;
         }
         Place place = new Place(

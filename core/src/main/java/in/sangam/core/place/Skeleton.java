@@ -60,12 +60,12 @@ final class Skeleton {
             Step.of("ei", "e"),
             Step.of("([aiu])\\1+", "$1"), // long vowels
             Step.of("([^aeiou])\\1+", "$1"), // doubled consonants
+            Step.of("n(?=[pbfm])", "m"),
             Step.of("ai", "e"),
             Step.of("au", "o"),
             Step.of("(?<=.)[ae]h$", "a"),
             Step.of("(?<=[iou])h$", ""),
             Step.of("(?<=.)eh", "h"), // Jehanabad, Jahanabad
             Step.of("(?<=.)a(?=.)", ""),
-            Step.of("v", "b"),
-            Step.of("n(?=[pbfm])", "m"));
+            Step.of("v", "b"));
 }

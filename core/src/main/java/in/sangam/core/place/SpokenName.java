@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,48 +44,63 @@ record SpokenName(String skeleton, List<String> words, Set<String> marks, boolea
                 .replaceAll(".")
                 .toLowerCase(Locale.ROOT);
         List<SpokenName> qualifiers = new ArrayList<>();
+        Set<String> marks = new TreeSet<>();
+        boolean seat = false;
         Matcher matcher = QUALIFIER.matcher(text);
         while (matcher.find()) {
-            String inside = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            add(inside, qualifiers);
+            SpokenName inside = of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1), true);
+            marks.addAll(inside.marks);
+            seat |= inside.seat;
+            if (!inside.skeleton.isEmpty()) {
+                qualifiers.add(inside);
+            }
         }
         List<SpokenName> names = new ArrayList<>();
         for (String name : OTHER_NAME.split(QUALIFIER.matcher(text).replaceAll(" "))) {
-            add(name, names);
+            SpokenName reading = of(name, false);
+            if (!reading.skeleton.isEmpty()) {
+                names.add(reading.with(marks, seat));
+            }
         }
         return new Parts(names, qualifiers);
     }
 
-    private static void add(String text, List<SpokenName> readings) {
-        SpokenName reading = of(text);
-        if (!reading.skeleton.isEmpty() || !reading.marks.isEmpty()) {
-            readings.add(reading);
-        }
+    /** What stands in brackets may be a direction of the name before it: Champaran (East). */
+    private SpokenName with(Set<String> furtherMarks, boolean furtherSeat) {
+        Set<String> all = new TreeSet<>(marks);
+        all.addAll(furtherMarks);
+        return new SpokenName(skeleton, words, Set.copyOf(all), seat || furtherSeat);
     }
 
-    private static SpokenName of(String text) {
-        List<String> written = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            written.add(matcher.group());
-        }
+    private static SpokenName of(String text, boolean qualifier) {
         Set<String> marks = new TreeSet<>();
         List<String> latin = new ArrayList<>();
+        List<String> written =
+                WORD.matcher(text).results().map(MatchResult::group).toList();
         for (String word : written) {
             String letters = word.replace(".", "");
             boolean abbreviation = word.endsWith(".") || written.size() > 1 && letters.length() == 1;
             String direction = abbreviation ? NameWords.abbreviated(letters) : null;
             if (direction != null) {
                 marks.add(direction);
-            } else if (Character.isDigit(word.charAt(0))) {
-                marks.add(String.valueOf(Long.parseLong(word.substring(0, Math.min(9, word.length())))));
+            } else if (Character.isDigit(word.codePointAt(0))) {
+                marks.add(number(word));
             } else if (!latin.isEmpty() && ROMAN.matcher(letters).matches()) {
                 marks.add(letters.equals("iv") ? "4" : String.valueOf(letters.length()));
             } else {
                 latin.add(Skeleton.latin(letters));
             }
         }
-        return reading(withoutGeneric(latin), marks);
+        return reading(withoutGeneric(latin), marks, qualifier);
+    }
+
+    /** Digits of any script are one number. */
+    private static String number(String digits) {
+        return digits.codePoints()
+                .map(digit -> Math.max(0, Character.digit(digit, 10)))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining())
+                .replaceFirst("^0+(?=.)", "");
     }
 
     /** Words that say what kind of place it is go, unless nothing would be left. */
@@ -101,26 +117,33 @@ record SpokenName(String skeleton, List<String> words, Set<String> marks, boolea
         return kept.isEmpty() ? latin : kept;
     }
 
-    private static SpokenName reading(List<String> latin, Set<String> marks) {
+    private static SpokenName reading(List<String> latin, Set<String> marks, boolean qualifier) {
+        boolean mayMark = qualifier || latin.size() > 1;
         List<String> kept = new ArrayList<>();
+        Set<String> found = new TreeSet<>();
         boolean seat = false;
         for (String word : latin) {
             String skeleton = Skeleton.of(word);
-            String mark = latin.size() > 1 ? NameWords.mark(skeleton) : null;
+            String mark = mayMark ? NameWords.mark(skeleton) : null;
             if (mark != null) {
-                marks.add(mark);
-            } else if (latin.size() > 1 && NameWords.isSeat(skeleton)) {
+                found.add(mark);
+            } else if (mayMark && NameWords.isSeat(skeleton)) {
                 seat = true;
             } else {
                 kept.add(word);
             }
         }
-        List<String> name = kept.isEmpty() ? latin : kept;
+        if (kept.isEmpty() && !qualifier) { // the mark is all the name there is
+            kept.addAll(latin);
+            found.clear();
+            seat = false;
+        }
+        found.addAll(marks);
         return new SpokenName(
-                Skeleton.of(String.join("", name)),
-                name.stream().map(Skeleton::of).toList(),
-                Set.copyOf(marks),
-                seat && !kept.isEmpty());
+                Skeleton.of(String.join("", kept)),
+                kept.stream().map(Skeleton::of).toList(),
+                Set.copyOf(found),
+                seat);
     }
 
     /** Returns how surely two readings mean one place: 1 for the same sound, 0 for nothing alike. */

@@ -14,7 +14,7 @@ final class IsoMoment {
 
     private static final long SECONDS_PER_DAY = 86_400;
     private static final String INDIA_OFFSET = "+05:30";
-    private static final int INDIA_SECONDS = (5 * 60 + 30) * 60;
+    private static final int INDIA_SECONDS = (5 * 60 + 30) * 60; // in force since 1945
 
     private IsoMoment() {}
 

@@ -1,0 +1,37 @@
+package in.sangam.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SeamTest {
+
+    /** Comes to two seams three times each and ends well unless it is killed. */
+    public static void main(String[] args) {
+        for (int i = 0; i < 3; i++) {
+            Seam.reached("before");
+            Seam.reached("after");
+        }
+    }
+
+    private static int exitCode(String... property) throws Exception {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        ProcessBuilder builder = new ProcessBuilder(java, "-Xshare:auto");
+        builder.command().addAll(List.of(property));
+        builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), SeamTest.class.getName()));
+        Process process = builder.inheritIO().start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    void a_seam_halts_the_jvm_only_when_armed_and_at_its_time() throws Exception {
+        assertThat(exitCode()).isZero();
+        assertThat(exitCode("-Dsangam.crash.at=after")).isEqualTo(137);
+        assertThat(exitCode("-Dsangam.crash.at=after:3")).isEqualTo(137);
+        assertThat(exitCode("-Dsangam.crash.at=after:4")).isZero();
+        assertThat(exitCode("-Dsangam.crash.at=elsewhere")).isZero();
+    }
+}

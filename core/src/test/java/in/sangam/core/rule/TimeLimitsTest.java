@@ -1,0 +1,129 @@
+package in.sangam.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import in.sangam.core.config.ConfigError;
+import in.sangam.core.config.ConfigErrors;
+import in.sangam.core.config.ConfigFolder;
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.config.ShippedConfig;
+import in.sangam.core.record.CanonicalRecord;
+import in.sangam.core.record.Kind;
+import in.sangam.core.record.RecordKey;
+import in.sangam.core.record.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeLimitsTest {
+
+    private static final HubConfig CONFIG = ShippedConfig.get();
+
+    @TempDir
+    private Path folder;
+
+    private static CanonicalRecord record(String type, Map<String, String> fields) {
+        return new CanonicalRecord(
+                new RecordKey("p", "s", "1"),
+                Version.of("1"),
+                Kind.CASE,
+                type,
+                "212",
+                new TreeMap<>(fields),
+                new TreeMap<>());
+    }
+
+    @ParameterizedTest(name = "{0} received on {1} is due on {2}")
+    @CsvSource({
+        "central-grievance, 2020-12-31, 2021-03-01",
+        "central-grievance, 2021-01-01, 2021-02-15",
+        "central-grievance, 2022-07-26, 2022-09-09",
+        "central-grievance, 2022-07-27, 2022-08-26",
+        "central-grievance, 2024-08-22, 2024-09-21",
+        "central-grievance, 2024-08-23, 2024-09-13",
+        "salary-case, 2026-10-16, 2026-10-31"
+    })
+    void calendar_days_follow_the_rule_of_the_starting_day(String type, String registered, String due) {
+        assertThat(CONFIG.rules()
+                        .due(record(type, Map.of("registered", registered)))
+                        .orElseThrow()
+                        .day())
+                .hasToString(due);
+    }
+
+    @Test
+    void the_limit_that_names_more_goes_before() {
+        Map<String, String> fields = Map.of("service", "BRCCO", "complete", "2026-09-29T10:00:00+05:30");
+        Map<String, String> tatkal = new TreeMap<>(fields);
+        tatkal.put("mode", "tatkal");
+
+        assertThat(CONFIG.rules()
+                        .due(record("rtps-application", fields))
+                        .orElseThrow()
+                        .rule())
+                .isEqualTo("rtps-certificate");
+        assertThat(CONFIG.rules().due(record("rtps-application", tatkal)).orElseThrow())
+                .isEqualTo(new Due(LocalDate.of(2026, 10, 1), false, "rtps-certificate-tatkal"));
+    }
+
+    @Test
+    void without_a_limit_or_before_the_clock_starts_nothing_is_due() {
+        assertThat(CONFIG.rules().due(record("unknown-type", Map.of("registered", "2026-10-01"))))
+                .isEmpty();
+        assertThat(CONFIG.rules()
+                        .due(record("rtps-application", Map.of("service", "BRCCO", "registered", "2026-10-01"))))
+                .isEmpty();
+        assertThat(CONFIG.rules().due(record("rtps-application", Map.of("service", "ZZZZZ", "complete", "2026-10-01"))))
+                .isEmpty();
+    }
+
+    @Test
+    void two_limits_for_the_same_records_and_days_are_an_error_that_names_both() throws Exception {
+        assertThat(
+                        errors(
+                                """
+                        limits:
+                          first: {of: a, starts: registered, limit: 10 days, to: 2026-01-01, source: x}
+                          second: {of: a, starts: registered, limit: 20 days, from: 2026-01-01, source: x}
+                          third: {of: a, service: S, starts: registered, limit: 5 days, source: x}
+                        """))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("rules.yaml:3", "limits.second", "Overlaps 'first' at", "rules.yaml:2");
+    }
+
+    @Test
+    void words_that_are_not_known_are_errors_with_the_nearest_right_word() throws Exception {
+        assertThat(
+                        errors(
+                                """
+                        limits:
+                          one: {of: a, starts: registred, limit: 10 working days, office: feild, source: x}
+                          two: {of: b, starts: registered, limit: ten days, source: x}
+                          three: {of: c, starts: registered, limit: 10 days, ofice: field, source: x}
+                          four: {of: d, starts: registered, limit: 10 days}
+                        """))
+                .extracting(Object::toString)
+                .satisfiesExactlyInAnyOrder(
+                        e -> assertThat(e).contains(":2:", "Did you mean 'registered'?"),
+                        e -> assertThat(e).contains(":2:", "Did you mean 'field'?"),
+                        e -> assertThat(e).contains(":3:", "Not a length of time"),
+                        e -> assertThat(e).contains(":4:", "Did you mean 'office'?"),
+                        e -> assertThat(e).contains(":5:", "'source' is missing"));
+    }
+
+    private List<ConfigError> errors(String yaml) throws Exception {
+        Files.writeString(folder.resolve("rules.yaml"), yaml);
+        ConfigErrors errors = new ConfigErrors();
+        TimeLimits.load(new ConfigFolder(folder), CONFIG.calendars(), CONFIG.places(), errors);
+        return errors.all();
+    }
+}
