@@ -1,0 +1,106 @@
+package in.sangam.routes;
+
+import in.sangam.core.AsOfClock;
+import in.sangam.core.measure.Measures;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Stream;
+import in.sangam.kit.translate.Normaliser;
+import in.sangam.routes.deliver.Deliveries;
+import in.sangam.routes.deliver.DeliveryParts;
+import in.sangam.routes.deliver.Flows;
+import in.sangam.routes.error.ErrorTable;
+import in.sangam.routes.error.JmsEntrance;
+import in.sangam.routes.flow.MeasureFlows;
+import in.sangam.routes.flow.RecordFlows;
+import in.sangam.routes.poll.HttpPortal;
+import in.sangam.routes.poll.PollParts;
+import in.sangam.routes.poll.Polls;
+import in.sangam.store.DeltaFolder;
+import in.sangam.store.Outbox;
+import in.sangam.store.PageStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+
+/** All routes of the hub. Made once, added to a Camel context before it starts, closed after it has stopped. */
+public final class RoutesConfiguration implements AutoCloseable {
+
+    /**
+     * What the routes are made of.
+     *
+     * @param broker the one connection factory of the hub; the same object for everything
+     * @param mostDeliveries deliveries after which the broker gives a message up, see {@code BrokerSettings}
+     * @param database the hub's own, migrated
+     * @param node name of this hub node, the same after a restart
+     * @param every time between two polls of a stream, usually {@code Stream::every}
+     * @param publishEvery time between two looks for changed KPI values
+     */
+    public record Parts(
+            ConnectionFactory broker,
+            int mostDeliveries,
+            DataSource database,
+            List<Connector> connectors,
+            Normaliser normaliser,
+            Measures measures,
+            KpiPublisher publisher,
+            Flows flows,
+            AsOfClock asOf,
+            String node,
+            Function<Stream, Duration> every,
+            Duration publishEvery,
+            MeterRegistry meters) {}
+
+    private final Parts parts;
+    private final Polls polls;
+
+    public RoutesConfiguration(Parts parts) {
+        this.parts = parts;
+        this.polls = new Polls(
+                new PollParts(
+                        parts.broker(),
+                        parts.database(),
+                        parts.asOf(),
+                        Clock.systemUTC(),
+                        parts.node(),
+                        parts.every(),
+                        parts.meters()),
+                parts.connectors());
+    }
+
+    /** Adds components, error table and routes to a context. */
+    public void addTo(CamelContext context) throws Exception {
+        context.addComponent("jms", JmsEntrance.of(parts.broker()));
+        HttpPortal.addTo(context);
+        context.addRoutesConfigurations(new ErrorTable(parts.meters(), parts.mostDeliveries()));
+        context.addRoutes(new RecordFlows(
+                parts.connectors(),
+                parts.normaliser(),
+                new PageStore(parts.database(), parts.measures()),
+                parts.meters()));
+        context.addRoutes(new MeasureFlows(
+                new DeltaFolder(parts.database()),
+                parts.publisher(),
+                parts.flows().of(Flows.KPI_VALUE),
+                parts.publishEvery()));
+        new Deliveries(
+                        new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()),
+                        parts.connectors())
+                .addTo(context);
+        polls.addTo(context);
+    }
+
+    /** Returns the polls, to make one due at once. */
+    public Polls polls() {
+        return polls;
+    }
+
+    @Override
+    public void close() throws Exception {
+        polls.close();
+    }
+}

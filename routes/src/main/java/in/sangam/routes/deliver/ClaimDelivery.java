@@ -1,0 +1,48 @@
+package in.sangam.routes.deliver;
+
+import in.sangam.routes.pace.Schedule;
+import in.sangam.store.Outbox;
+import in.sangam.store.Outbox.Delivery;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
+
+/** Claims the next delivery that is due for any sink of a portal, one at a time: a crash leaves at most one claim to run out. */
+final class ClaimDelivery implements Processor {
+
+    private static final String PROPERTY = "delivery";
+    private static final Duration SLACK = Duration.ofSeconds(5);
+
+    private final SinkPlan plan;
+    private final Outbox outbox;
+    private final Schedule schedule;
+    private final Duration hold;
+
+    ClaimDelivery(SinkPlan plan, Outbox outbox, Schedule schedule) {
+        this.plan = plan;
+        this.outbox = outbox;
+        this.schedule = schedule;
+        this.hold = plan.transport().timeout().plus(SLACK);
+    }
+
+    static @Nullable Delivery in(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, Delivery.class);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        exchange.removeProperty(PROPERTY);
+        if (!schedule.isDue()) {
+            return;
+        }
+        for (String sink : plan.names()) {
+            List<Delivery> claimed = outbox.claim(sink, 1, hold);
+            if (!claimed.isEmpty()) {
+                exchange.setProperty(PROPERTY, claimed.get(0));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package in.sangam.routes.deliver;
+
+import in.sangam.routes.flow.ReachSeam;
+import in.sangam.routes.pace.Schedule;
+import in.sangam.routes.poll.HttpPortal;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.apache.camel.builder.RouteBuilder;
+
+/** {@code deliver.<portal>}: takes what is due from the outbox, one by one, as long as the portal takes it. */
+final class DeliveryRoute extends RouteBuilder {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final String routeId;
+    private final String portal;
+    private final ClaimDelivery claim;
+    private final WriteDelivery write;
+    private final SettleDelivery settle;
+    private final DelayDelivery delay;
+
+    DeliveryRoute(SinkPlan plan, DeliveryParts parts) {
+        Schedule schedule = new Schedule(Duration.ZERO, LONGEST_WAIT, parts.wallClock(), RandomGenerator.getDefault());
+        this.routeId = "deliver." + plan.connector().id();
+        this.portal = HttpPortal.endpoint(
+                plan.of(plan.names().get(0)).url(), plan.transport().timeout());
+        this.claim = new ClaimDelivery(plan, parts.outbox(), schedule);
+        this.write = new WriteDelivery(plan);
+        this.settle = new SettleDelivery(plan, parts, schedule);
+        this.delay = new DelayDelivery(plan.connector().id(), parts, schedule);
+    }
+
+    // spotless:off
+    @Override
+    public void configure() {
+        onException(Throwable.class).handled(true).process(delay);
+
+        from("timer:" + routeId + "?period=250&includeMetadata=false").routeId(routeId)
+            .process(claim)
+            .loopDoWhile(exchange -> ClaimDelivery.in(exchange) != null)
+                .process(new ReachSeam("after-outbox-claim"))
+                .process(write)
+                .to(portal)
+                .process(settle)
+                .process(claim)
+            .end();
+    }
+    // spotless:on
+}

@@ -1,0 +1,38 @@
+package in.sangam.routes.deliver;
+
+import in.sangam.kit.Connector;
+import in.sangam.kit.Sink;
+import in.sangam.kit.Transport;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The sinks of one portal, by the name that the outbox knows them by: {@code portal.sink}. */
+record SinkPlan(Connector connector, Transport.Rest transport, Map<String, Sink> sinks) {
+
+    static SinkPlan of(Connector connector) {
+        if (!(connector.transport() instanceof Transport.Rest rest)) {
+            throw new IllegalStateException("Connector " + connector.id() + " declares sinks, which only rest has yet");
+        }
+        return new SinkPlan(
+                connector,
+                rest,
+                connector.sinks().stream()
+                        .collect(Collectors.toUnmodifiableMap(SinkPlan::nameOf, Function.identity())));
+    }
+
+    /** Returns the name by which flows and the outbox know a sink. */
+    static String nameOf(Sink sink) {
+        return sink.portal() + "." + sink.name();
+    }
+
+    List<String> names() {
+        return sinks.keySet().stream().sorted().toList();
+    }
+
+    Sink of(String name) {
+        return Objects.requireNonNull(sinks.get(name), name);
+    }
+}

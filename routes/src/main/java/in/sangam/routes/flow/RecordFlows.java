@@ -1,0 +1,39 @@
+package in.sangam.routes.flow;
+
+import in.sangam.kit.Connector;
+import in.sangam.kit.translate.Normaliser;
+import in.sangam.routes.Queues;
+import in.sangam.store.PageStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The way of a page from the edge to the store: two flows, each one broker transaction from queue to queue or table. */
+public final class RecordFlows extends RouteBuilder {
+
+    private static final int AT_A_TIME = 2;
+
+    private final NormalisePage normalisePage;
+    private final StorePage storePage;
+
+    public RecordFlows(List<Connector> connectors, Normaliser normaliser, PageStore store, MeterRegistry meters) {
+        this.normalisePage = new NormalisePage(new KnownStreams(connectors), normaliser);
+        this.storePage = new StorePage(store, new FlowMeter(meters));
+    }
+
+    // spotless:off
+    @Override
+    public void configure() {
+        from("jms:queue:" + Queues.PAGE_FETCHED + "?concurrentConsumers=" + AT_A_TIME)
+            .routeId("intake.normalise").routeConfigurationId(Queues.PAGE_FETCHED)
+            .process(normalisePage)
+            .process(new ReachSeam("before-normalised-send"))
+            .to("jms:queue:" + Queues.PAGE_NORMALISED);
+
+        from("jms:queue:" + Queues.PAGE_NORMALISED + "?concurrentConsumers=" + AT_A_TIME)
+            .routeId("record.store").routeConfigurationId(Queues.PAGE_NORMALISED)
+            .process(storePage)
+            .process(new ReachSeam("after-database-commit"));
+    }
+    // spotless:on
+}

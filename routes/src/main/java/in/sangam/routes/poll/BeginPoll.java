@@ -1,0 +1,36 @@
+package in.sangam.routes.poll;
+
+import in.sangam.core.AsOfClock;
+import in.sangam.store.Cursors;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Begins a poll when it is due and the portal's circuit is closed; else the tick passes by. */
+final class BeginPoll implements Processor {
+
+    private static final Duration CIRCUIT_LOOK = Duration.ofSeconds(1);
+
+    private final PolledStream polled;
+    private final Cursors cursors;
+    private final AsOfClock asOf;
+
+    BeginPoll(PolledStream polled, Cursors cursors, AsOfClock asOf) {
+        this.polled = polled;
+        this.cursors = cursors;
+        this.asOf = asOf;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        if (!polled.schedule().isDue()) {
+            return;
+        }
+        String saved = cursors.read(polled.portal(), polled.stream().name()).orElse(null);
+        if (!polled.circuit().mayBegin()) {
+            polled.schedule().putOff(CIRCUIT_LOOK);
+            return;
+        }
+        new Poll(polled.stream(), saved, polled.stream().firstAsk(saved, asOf.now())).begin(exchange);
+    }
+}

@@ -1,0 +1,46 @@
+package in.sangam.routes.poll;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import in.sangam.kit.Auth;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Transport;
+import java.time.Duration;
+
+/** A small connection pool to a portal's database, read-only; a database that is down at start does not stop the hub. */
+final class DatabasePortal {
+
+    private static final int MOST_CONNECTIONS = 3;
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+    private DatabasePortal() {}
+
+    /** Returns the name under which the pool stands in Camel's registry. */
+    static String nameOf(Connector connector) {
+        return connector.id() + ".database";
+    }
+
+    /** Returns the endpoint that runs a query on the pool; values are bound, text is never put together. */
+    static String endpoint(Connector connector, Transport.Sql transport) {
+        return "jdbc:" + nameOf(connector) + "?useHeadersAsParameters=true&outputType=SelectList&resetAutoCommit=false"
+                + "&statement.queryTimeout=" + Math.max(1, transport.timeout().toSeconds())
+                + "&statement.fetchSize=" + transport.fetchSize();
+    }
+
+    static HikariDataSource of(Connector connector, Transport.Sql transport) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(connector.id());
+        pool.setJdbcUrl(transport.url());
+        if (transport.auth() instanceof Auth.Login login) {
+            pool.setUsername(login.username().reveal());
+            pool.setPassword(login.password().reveal());
+        }
+        pool.setReadOnly(true);
+        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        pool.setConnectionTimeout(Math.min(transport.timeout().toMillis(), LONGEST_CONNECT.toMillis()));
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
+    }
+}

@@ -1,0 +1,51 @@
+package in.sangam.routes.poll;
+
+import in.sangam.store.PollLease;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * Before each request: the route is not stopping, the portal's rate allows it, and the poll is ours (a lease, so that one
+ * node polls a stream). Otherwise the poll is interrupted; the next one goes on from the cursor.
+ */
+final class NextTurn implements Processor {
+
+    private static final Duration LEASE_SLACK = Duration.ofSeconds(15);
+
+    private final PolledStream polled;
+    private final PollLease lease;
+    private final String node;
+    private final Duration leaseLength;
+
+    NextTurn(PolledStream polled, PollLease lease, String node) {
+        this.polled = polled;
+        this.lease = lease;
+        this.node = node;
+        this.leaseLength = polled.connector().transport().timeout().plus(LEASE_SLACK);
+    }
+
+    @Override
+    public void process(Exchange exchange) throws InterruptedException {
+        Poll poll = Poll.in(exchange);
+        if (poll == null || !poll.goesOn()) {
+            return;
+        }
+        boolean ours = !stopping(exchange)
+                && polled.pace().awaitTurn(() -> stopping(exchange))
+                && lease.take(polled.routeId(), node, leaseLength);
+        if (!ours) {
+            poll.interrupt();
+        }
+    }
+
+    /** A route that stops has its consumer stopped or suspended first, and then waits for the exchange that runs. */
+    private static boolean stopping(Exchange exchange) {
+        Route route = exchange.getContext().getRoute(exchange.getFromRouteId());
+        return route == null
+                || route.getConsumer() instanceof ServiceSupport consumer
+                        && (consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped());
+    }
+}

@@ -1,0 +1,110 @@
+package in.sangam.routes.poll;
+
+import in.sangam.core.page.SourcePage;
+import in.sangam.kit.Ask;
+import in.sangam.kit.Stream;
+import in.sangam.kit.edge.Fetched;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One poll of a stream from its first ask to its last answer. Lives as an exchange property of a single thread.
+ *
+ * <p>The cursor moves with each answer while rows come in the order of the cursor. When a portal answers out of order, it
+ * moves only at the end of the poll: a crash between would otherwise skip what had not come yet.
+ */
+final class Poll {
+
+    private static final String PROPERTY = "poll";
+
+    private final Stream stream;
+    private final Set<String> answers = new HashSet<>();
+    private @Nullable String saved;
+    private @Nullable Ask ask;
+    private @Nullable String highest;
+    private List<SourcePage> pages = List.of();
+    private boolean ordered = true;
+    private boolean interrupted;
+    private int rows;
+
+    Poll(Stream stream, @Nullable String saved, Ask first) {
+        this.stream = stream;
+        this.saved = saved;
+        this.ask = first;
+    }
+
+    static @Nullable Poll in(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, Poll.class);
+    }
+
+    static Poll of(Exchange exchange) {
+        return Objects.requireNonNull(in(exchange), "no poll has begun on this exchange");
+    }
+
+    void begin(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+
+    boolean goesOn() {
+        return ask != null && !interrupted;
+    }
+
+    /** Ends the poll before the portal has given everything; the next one goes on from the cursor. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    boolean interrupted() {
+        return interrupted;
+    }
+
+    Ask ask() {
+        return Objects.requireNonNull(ask, "the poll has ended");
+    }
+
+    /** Takes an answer in; throws {@link PollFailed} when it was given before in this poll. */
+    void answered(Fetched fetched, List<SourcePage> cut, boolean ascending, @Nullable String first) {
+        if (!fetched.rows().isEmpty() && !answers.add(fetched.sourceHash())) {
+            throw new PollFailed(
+                    PollFailed.Code.PAGE_REPEATS,
+                    "The portal gave the same page twice in one poll; it is not followed further."
+                            + " Ask the portal's owner about its paging",
+                    null);
+        }
+        boolean follows = first == null || highest == null || first.equals(stream.higher(first, highest));
+        ordered = ordered && ascending && follows;
+        highest = stream.higher(highest, fetched.cursorTo());
+        rows += fetched.rows().size();
+        pages = cut;
+        ask = fetched.next();
+    }
+
+    List<SourcePage> pages() {
+        return pages;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    @Nullable
+    String saved() {
+        return saved;
+    }
+
+    /** Returns where the cursor may move to now; null when it stays. It never moves back. */
+    @Nullable
+    String nextCursor() {
+        String to = stream.higher(saved, highest);
+        boolean may = ordered || ask == null;
+        return may && !Objects.equals(to, saved) ? to : null;
+    }
+
+    void moved(String cursor) {
+        saved = cursor;
+    }
+}

@@ -1,0 +1,29 @@
+package in.sangam.routes.poll;
+
+import in.sangam.core.AsOfClock;
+import in.sangam.kit.Stream;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * What polls are made of.
+ *
+ * @param broker the one connection factory of the hub
+ * @param database the hub's own
+ * @param asOf the instant that cursors and "today" are read by
+ * @param wallClock what schedules and fetch times go by
+ * @param node name of this hub node, the same after a restart, so that it finds its leases its own
+ * @param every time between two polls of a stream
+ */
+public record PollParts(
+        ConnectionFactory broker,
+        DataSource database,
+        AsOfClock asOf,
+        Clock wallClock,
+        String node,
+        Function<Stream, Duration> every,
+        MeterRegistry meters) {}

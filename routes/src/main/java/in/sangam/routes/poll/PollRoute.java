@@ -1,0 +1,100 @@
+package in.sangam.routes.poll;
+
+import in.sangam.core.AsOfClock;
+import in.sangam.kit.Source.RestSource;
+import in.sangam.kit.Source.SoapSource;
+import in.sangam.kit.Source.SqlSource;
+import in.sangam.kit.Transport;
+import in.sangam.store.Cursors;
+import in.sangam.store.PollLease;
+import in.sangam.store.StreamHealth;
+import in.sangam.store.UnreadablePages;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+
+/** Makes the route of one stream from the template of its transport: the steps that differ are put in here, by name. */
+final class PollRoute {
+
+    private final PolledStream polled;
+    private final PollParts parts;
+    private final PageSender sender;
+    private final Cursors cursors;
+    private final CutPages cutPages;
+
+    PollRoute(PolledStream polled, PollParts parts, PageSender sender) {
+        this.polled = polled;
+        this.parts = parts;
+        this.sender = sender;
+        this.cursors = new Cursors(parts.database());
+        this.cutPages = new CutPages(polled, parts.wallClock());
+    }
+
+    void addTo(CamelContext context) throws Exception {
+        StreamHealth health = new StreamHealth(parts.database());
+        UnreadablePages unreadable = new UnreadablePages(parts.database());
+        context.addRoutesConfigurations(
+                new PollErrors(polled, new FailPoll(polled, health, unreadable, parts.meters())));
+        step(
+                        transport(context),
+                        "begin",
+                        new BeginPoll(polled, cursors, parts.asOf()),
+                        "turn",
+                        new NextTurn(polled, new PollLease(parts.database()), parts.node()),
+                        "send",
+                        new SendPages(sender),
+                        "advance",
+                        new AdvanceCursor(polled, cursors),
+                        "end",
+                        new EndPoll(polled, health, unreadable))
+                .routeId(polled.routeId())
+                .parameter("stream", polled.stream().id())
+                .add();
+    }
+
+    private TemplatedRouteBuilder transport(CamelContext context) throws Exception {
+        Transport transport = polled.connector().transport();
+        AsOfClock asOf = parts.asOf();
+        if (transport instanceof Transport.Rest rest && polled.stream().source() instanceof RestSource source) {
+            return step(
+                    template(context, PollTemplates.PLAIN, HttpPortal.endpoint(source.url(), rest.timeout())),
+                    "ask",
+                    new WriteRestRequest(rest, source),
+                    "edge",
+                    new ReadRestAnswer(polled, cutPages, asOf));
+        }
+        if (transport instanceof Transport.Sql sql && polled.stream().source() instanceof SqlSource source) {
+            return step(
+                    template(context, PollTemplates.PLAIN, DatabasePortal.endpoint(polled.connector(), sql)),
+                    "ask",
+                    new WriteQuery(source),
+                    "edge",
+                    new ReadRows(polled, cutPages, asOf));
+        }
+        if (transport instanceof Transport.Soap soap && polled.stream().source() instanceof SoapSource source) {
+            String name = polled.stream().id() + ".soap";
+            context.getRegistry().bind(name, new SoapPortal(soap, source).endpoint(context));
+            return step(
+                    template(context, PollTemplates.SOAP, "cxf:bean:" + name),
+                    "ask",
+                    new WriteSoapRequest(source),
+                    "edge",
+                    new ReadSoapAnswer(polled, cutPages, asOf),
+                    "fault",
+                    new JudgeFault(polled));
+        }
+        throw new IllegalStateException(
+                "Stream " + polled + " declares a source that does not belong to its connector's transport");
+    }
+
+    private static TemplatedRouteBuilder template(CamelContext context, String template, String portal) {
+        return TemplatedRouteBuilder.builder(context, template).parameter("portal", portal);
+    }
+
+    private static TemplatedRouteBuilder step(TemplatedRouteBuilder route, Object... namesAndSteps) {
+        for (int i = 0; i < namesAndSteps.length; i += 2) {
+            route.bean((String) namesAndSteps[i], Processor.class, namesAndSteps[i + 1]);
+        }
+        return route;
+    }
+}

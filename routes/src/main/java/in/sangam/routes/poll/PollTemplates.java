@@ -1,0 +1,59 @@
+package in.sangam.routes.poll;
+
+import org.apache.camel.Predicate;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * How a stream is polled, one template for each transport. A poll asks for page after page until the portal has no more;
+ * each answer passes the edge, its pages go to the broker in one transaction, and only then does the cursor move.
+ *
+ * <p>Whether a poll is due is decided by the stream's schedule, which also waits after a failure; the timer only looks.
+ */
+final class PollTemplates extends RouteBuilder {
+
+    /** Template of portals that answer bytes, or rows, without further ado. */
+    static final String PLAIN = "poll";
+
+    /** Template of SOAP portals: what came back is judged by its bytes, whatever the SOAP stack thinks of it. */
+    static final String SOAP = "poll.soap";
+
+    private static final String LOOK = "timer:{{stream}}.poll?period=250&delay=0&includeMetadata=false";
+    private static final Predicate GOES_ON = new PollGoesOn();
+
+    // spotless:off
+    @Override
+    public void configure() {
+        routeTemplate(PLAIN).templateParameter("stream").templateParameter("portal")
+            .from(LOOK).routeConfigurationId("{{stream}}.poll")
+                .process("{{begin}}")
+                .process("{{turn}}")
+                .loopDoWhile(GOES_ON)
+                    .process("{{ask}}")
+                    .to("{{portal}}")
+                    .process("{{edge}}")
+                    .process("{{send}}")
+                    .process("{{advance}}")
+                    .process("{{turn}}")
+                .end()
+                .process("{{end}}");
+
+        routeTemplate(SOAP).templateParameter("stream").templateParameter("portal")
+            .from(LOOK).routeConfigurationId("{{stream}}.poll")
+                .process("{{begin}}")
+                .process("{{turn}}")
+                .loopDoWhile(GOES_ON)
+                    .process("{{ask}}")
+                    .doTry()
+                        .to("{{portal}}")
+                    .doCatch(Exception.class)
+                        .process("{{fault}}")
+                    .end()
+                    .process("{{edge}}")
+                    .process("{{send}}")
+                    .process("{{advance}}")
+                    .process("{{turn}}")
+                .end()
+                .process("{{end}}");
+    }
+    // spotless:on
+}

@@ -1,0 +1,85 @@
+package in.sangam.routes.poll;
+
+import com.zaxxer.hikari.HikariDataSource;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Stream;
+import in.sangam.kit.Transport;
+import in.sangam.routes.pace.Pace;
+import in.sangam.routes.pace.Schedule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+
+/** The polls of all connectors: each stream a route {@code <portal>.<stream>.poll} of its own, so that none waits for another. */
+public final class Polls implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_BOUND = Duration.ofSeconds(10);
+
+    private final PollParts parts;
+    private final List<Connector> connectors;
+    private final Map<String, PolledStream> streams = new LinkedHashMap<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    public Polls(PollParts parts, List<Connector> connectors) {
+        this.parts = parts;
+        this.connectors = List.copyOf(connectors);
+    }
+
+    /** Adds the templates and one route for each stream. */
+    public void addTo(CamelContext context) throws Exception {
+        context.addRoutes(new PollTemplates());
+        for (Connector connector : connectors) {
+            Pace pace = new Pace(connector.transport().rate());
+            PortalCircuit circuit = new PortalCircuit(connector.id());
+            if (connector.transport() instanceof Transport.Sql sql) {
+                HikariDataSource database = DatabasePortal.of(connector, sql);
+                opened.add(database);
+                context.getRegistry().bind(DatabasePortal.nameOf(connector), database);
+            }
+            for (Stream stream : connector.streams()) {
+                add(new PolledStream(connector, stream, schedule(stream), pace, circuit), context);
+            }
+        }
+    }
+
+    /** Makes a stream's next poll due at once; returns false when there is no such stream. */
+    public boolean pollNow(String streamId) {
+        PolledStream polled = streams.get(streamId);
+        if (polled != null) {
+            polled.schedule().now();
+        }
+        return polled != null;
+    }
+
+    private void add(PolledStream polled, CamelContext context) throws Exception {
+        PageSender sender = new PageSender(parts.broker());
+        opened.add(sender);
+        streams.put(polled.stream().id(), polled);
+        new PollRoute(polled, parts, sender).addTo(context);
+    }
+
+    private Schedule schedule(Stream stream) {
+        Duration every = parts.every().apply(stream);
+        return new Schedule(every, longestWait(every), parts.wallClock(), RandomGenerator.getDefault());
+    }
+
+    /** A stream that is polled often is also tried again soon; but never more often than every ten seconds for long. */
+    private static Duration longestWait(Duration every) {
+        if (every.compareTo(SHORTEST_BOUND) < 0) {
+            return SHORTEST_BOUND;
+        }
+        return every.compareTo(LONGEST_WAIT) < 0 ? every : LONGEST_WAIT;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
+    }
+}

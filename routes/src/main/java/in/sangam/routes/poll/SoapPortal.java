@@ -1,0 +1,91 @@
+package in.sangam.routes.poll;
+
+import in.sangam.kit.Auth;
+import in.sangam.kit.Source.SoapSource;
+import in.sangam.kit.Transport;
+import in.sangam.routes.error.AllowedHeaders;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.security.auth.callback.CallbackHandler;
+import javax.xml.namespace.QName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.cxf.common.DataFormat;
+import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
+import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
+import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
+import org.apache.wss4j.common.ConfigurationConstants;
+import org.apache.wss4j.common.ext.WSPasswordCallback;
+
+/** The endpoint of a SOAP portal, for any WSDL: only bodies pass, the credential is put on by WS-Security alone. */
+final class SoapPortal {
+
+    private final Transport.Soap transport;
+    private final SoapSource source;
+
+    SoapPortal(Transport.Soap transport, SoapSource source) {
+        this.transport = transport;
+        this.source = source;
+    }
+
+    CxfEndpoint endpoint(CamelContext context) {
+        CxfEndpoint endpoint = new CxfEndpoint();
+        endpoint.setCamelContext(context);
+        endpoint.setAddress(transport.url());
+        endpoint.setWsdlURL(transport.wsdl().toUri().toString());
+        endpoint.setServiceNameAsQName(new QName(transport.namespace(), transport.service()));
+        endpoint.setPortNameAsQName(new QName(transport.namespace(), transport.port()));
+        endpoint.setDataFormat(DataFormat.PAYLOAD);
+        endpoint.setDefaultOperationName(source.operation());
+        endpoint.setDefaultOperationNamespace(transport.namespace());
+        endpoint.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(), Set.of()));
+        endpoint.setSynchronous(true);
+        endpoint.setSkipFaultLogging(true);
+        endpoint.setCxfConfigurer(new Timeouts(transport.timeout().toMillis()));
+        endpoint.getInInterceptors().add(new KeepAnswer());
+        endpoint.getInFaultInterceptors().add(new KeepAnswer());
+        if (transport.auth() instanceof Auth.Login login) {
+            endpoint.getOutInterceptors().add(usernameToken(login));
+        }
+        return endpoint;
+    }
+
+    private static WSS4JOutInterceptor usernameToken(Auth.Login login) {
+        CallbackHandler password = callbacks ->
+                ((WSPasswordCallback) callbacks[0]).setPassword(login.password().reveal());
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConfigurationConstants.ACTION, ConfigurationConstants.USERNAME_TOKEN);
+        settings.put(ConfigurationConstants.PASSWORD_TYPE, "PasswordText");
+        settings.put(ConfigurationConstants.USER, login.username().reveal());
+        settings.put(ConfigurationConstants.PW_CALLBACK_REF, password);
+        return new WSS4JOutInterceptor(settings);
+    }
+
+    /** No request waits longer than the connector allows, and none is chunked: some portals' servers cannot read that. */
+    private record Timeouts(long millis) implements CxfConfigurer {
+
+        @Override
+        public void configure(AbstractWSDLBasedEndpointFactory factory) {
+            // Nothing to do before the client exists.
+        }
+
+        @Override
+        public void configureClient(Client client) {
+            HTTPClientPolicy policy = new HTTPClientPolicy();
+            policy.setConnectionTimeout(millis);
+            policy.setReceiveTimeout(millis);
+            policy.setAllowChunking(false);
+            ((HTTPConduit) client.getConduit()).setClient(policy);
+        }
+
+        @Override
+        public void configureServer(Server server) {
+            // The hub only calls.
+        }
+    }
+}

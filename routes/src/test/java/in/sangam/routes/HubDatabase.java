@@ -1,0 +1,119 @@
+package in.sangam.routes;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import in.sangam.postgres.PostgresServer;
+import in.sangam.store.StoreSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One real PostgreSQL for all tests of a JVM; every hub gets a migrated database of its own. */
+final class HubDatabase implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final PostgresServer SERVER = started();
+
+    private final String name;
+    private final HikariDataSource pool;
+
+    private HubDatabase(String name) {
+        this.name = name;
+        this.pool = pool(name, 10);
+    }
+
+    static HubDatabase empty() {
+        String name = "routes_" + COUNT.incrementAndGet();
+        try (HikariDataSource admin = pool("postgres", 1)) {
+            JdbcClient.create(admin).sql("create database " + name).update();
+        }
+        return new HubDatabase(name);
+    }
+
+    static HubDatabase migrated() {
+        HubDatabase database = empty();
+        StoreSchema.migrate(database.pool);
+        return database;
+    }
+
+    HikariDataSource source() {
+        return pool;
+    }
+
+    String url() {
+        return SERVER.url(name);
+    }
+
+    static String user() {
+        return PostgresServer.OWNER;
+    }
+
+    static String password() {
+        return SERVER.password();
+    }
+
+    void execute(String sql) {
+        JdbcClient.create(pool).sql(sql).update();
+    }
+
+    long count(String sql) {
+        return JdbcClient.create(pool).sql(sql).query(Long.class).single();
+    }
+
+    List<String> texts(String sql) {
+        return JdbcClient.create(pool).sql(sql).query(String.class).list();
+    }
+
+    /** Makes the database refuse every connection, and cuts those there are, until {@link #comeBack}. */
+    void goAway() {
+        try (HikariDataSource admin = pool("postgres", 1)) {
+            JdbcClient.create(admin)
+                    .sql("alter database " + name + " with allow_connections false")
+                    .update();
+            JdbcClient.create(admin)
+                    .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = ?")
+                    .params(name)
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    void comeBack() {
+        try (HikariDataSource admin = pool("postgres", 1)) {
+            JdbcClient.create(admin)
+                    .sql("alter database " + name + " with allow_connections true")
+                    .update();
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(String database, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(SERVER.url(database));
+        config.setUsername(PostgresServer.OWNER);
+        config.setPassword(SERVER.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
+    }
+
+    private static PostgresServer started() {
+        try {
+            Path home = Files.createTempDirectory("sangam-routes-test");
+            PostgresServer server = PostgresServer.start(home, 0, Map.of("max_connections", "100"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
