@@ -30,8 +30,10 @@ public final class DeltaFolder {
               having sum(u.amount) <> 0
               order by u.measure, u.subject, u.service, u.day
             ), folded as (
-              insert into hub.measure as m (measure, subject, service, day, amount) select * from sums
-              on conflict (measure, subject, service, day) do update set amount = m.amount + excluded.amount
+              merge into hub.measure m using sums s
+              on m.measure = s.measure and m.subject = s.subject and m.service = s.service and m.day = s.day
+              when matched then update set amount = m.amount + s.amount
+              when not matched then insert values (s.measure, s.subject, s.service, s.day, s.amount)
             ), pages as (
               select p.*, t.id as ordinal, cardinality(t.measures) > 0 as moves
               from taken t join hub.page p on p.id = t.page_id
@@ -71,7 +73,11 @@ public final class DeltaFolder {
 
     private static int folded(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // The measure table is large and a batch is small: look up by index, group by sort.
             statement.execute("set local enable_hashagg = off");
+            statement.execute("set local enable_hashjoin = off");
+            statement.execute("set local enable_mergejoin = off");
+            statement.execute("set local enable_seqscan = off");
         }
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setInt(1, PAGES_AT_ONCE);

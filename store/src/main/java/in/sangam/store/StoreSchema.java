@@ -1,5 +1,7 @@
 package in.sangam.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -9,10 +11,17 @@ public final class StoreSchema {
     /** Name of the schema that holds everything of the hub. */
     public static final String NAME = "hub";
 
+    /** The first PostgreSQL that returns old and new values of a row, which the page write lives by. */
+    private static final int OLDEST_POSTGRESQL = 18;
+
     private StoreSchema() {}
 
-    /** Makes or migrates the schema; several nodes may call it at the same time. Throws when a migration fails. */
+    /**
+     * Makes or migrates the schema; several nodes may call it at the same time. Throws when the server is too old or a
+     * migration fails.
+     */
     public static void migrate(DataSource database) {
+        mustBeNewEnough(database);
         Flyway.configure(StoreSchema.class.getClassLoader())
                 .dataSource(database)
                 .schemas(NAME)
@@ -21,5 +30,18 @@ public final class StoreSchema {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+    }
+
+    private static void mustBeNewEnough(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            String version = connection.getMetaData().getDatabaseProductVersion();
+            if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+                throw new IllegalStateException("The hub needs PostgreSQL " + OLDEST_POSTGRESQL
+                        + " or newer, and the database it is given is " + version
+                        + ": upgrade that server, or leave the datasource out to run the hub's own");
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable("The database of the hub cannot be reached", e);
+        }
     }
 }

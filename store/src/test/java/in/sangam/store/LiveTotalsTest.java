@@ -97,7 +97,7 @@ class LiveTotalsTest {
     void two_writers_with_the_same_keys_in_shuffled_order_never_wait_for_each_other_in_a_ring() throws Exception {
         try (StoreDatabase own = StoreDatabase.fresh()) {
             PageStore store = new PageStore(own.source(), MEASURES);
-            write(store, GeneratedHistory.shuffledPages(120, 100));
+            write(store, GeneratedHistory.shuffledPages(60, 100));
             assertThat(new Recount(own.source()).compare(MEASURES).differences())
                     .isEmpty();
             assertThat(own.rows("select sum(amount) from hub.measure_now where measure = 'opened'"))
