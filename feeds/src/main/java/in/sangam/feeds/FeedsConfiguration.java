@@ -1,0 +1,134 @@
+package in.sangam.feeds;
+
+import in.sangam.core.AsOfClock;
+import in.sangam.core.config.HubConfig;
+import in.sangam.feeds.api.Asked;
+import in.sangam.feeds.api.ChangeStream;
+import in.sangam.feeds.api.StrongEtagFilter;
+import in.sangam.feeds.marks.FigureBoard;
+import in.sangam.feeds.marks.KpiSources;
+import in.sangam.feeds.marks.Reconciliation;
+import in.sangam.feeds.marks.Sources;
+import in.sangam.feeds.pages.PageArgument;
+import in.sangam.feeds.pages.TileGrid;
+import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.store.KpiPublication;
+import in.sangam.store.StreamHealth;
+import in.sangam.store.read.BalanceReader;
+import in.sangam.store.read.ChangesReader;
+import in.sangam.store.read.MeasureOrigins;
+import in.sangam.store.read.MeasureReader;
+import in.sangam.store.read.PublishedReader;
+import in.sangam.store.read.QuarantineReader;
+import in.sangam.store.read.ReconciliationReader;
+import in.sangam.store.read.RecordReader;
+import in.sangam.store.read.RecordsBehind;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * Everything that goes out of the hub. The program that imports it provides a {@link DataSource}, the {@link HubConfig}, the
+ * {@link AsOfClock} and the {@link FeedSettings}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan({"in.sangam.feeds.api", "in.sangam.feeds.pages"})
+@PropertySource("classpath:in/sangam/feeds/feeds.properties")
+public class FeedsConfiguration {
+
+    @Bean
+    FigureBoard figureBoard(DataSource database, HubConfig config, AsOfClock clock) {
+        return new FigureBoard(new MeasureReader(database, config.places()), config, clock);
+    }
+
+    @Bean
+    Sources sources(FeedSettings settings, DataSource database) {
+        return new Sources(settings, new StreamHealth(database), InstantSource.system());
+    }
+
+    @Bean
+    KpiSources kpiSources(DataSource database, Sources sources, HubConfig config) {
+        return new KpiSources(new MeasureOrigins(database), sources, config, InstantSource.system());
+    }
+
+    @Bean
+    Reconciliation reconciliation(DataSource database, HubConfig config) {
+        return new Reconciliation(new ReconciliationReader(database), config.places());
+    }
+
+    @Bean
+    CurrentKpis currentKpis(FigureBoard board, HubConfig config, DataSource database) {
+        return new CurrentKpis(board, config, new KpiPublication(database));
+    }
+
+    @Bean
+    Asked asked(HubConfig config, FigureBoard board) {
+        return new Asked(config, board);
+    }
+
+    @Bean
+    PageArgument pageArgument(FeedSettings settings, HubConfig config) {
+        return new PageArgument(settings, config.places().root());
+    }
+
+    @Bean
+    TileGrid tileGrid(FeedSettings settings) {
+        return TileGrid.load(settings.tileGrid());
+    }
+
+    @Bean
+    BalanceReader balanceReader(DataSource database) {
+        return new BalanceReader(database);
+    }
+
+    @Bean
+    QuarantineReader quarantineReader(DataSource database) {
+        return new QuarantineReader(database);
+    }
+
+    @Bean
+    RecordReader recordReader(DataSource database) {
+        return new RecordReader(database);
+    }
+
+    @Bean
+    RecordsBehind recordsBehind(DataSource database, HubConfig config) {
+        return new RecordsBehind(database, config.places());
+    }
+
+    @Bean
+    PublishedReader publishedReader(DataSource database) {
+        return new PublishedReader(database);
+    }
+
+    @Bean
+    ChangesReader changesReader(DataSource database) {
+        return new ChangesReader(database);
+    }
+
+    @Bean
+    ChangeStream changeStream(ChangesReader changes) {
+        return new ChangeStream(changes);
+    }
+
+    @Bean
+    FilterRegistrationBean<StrongEtagFilter> strongEtags() {
+        FilterRegistrationBean<StrongEtagFilter> registration = new FilterRegistrationBean<>(new StrongEtagFilter());
+        registration.addUrlPatterns("/api/v1/*");
+        return registration;
+    }
+
+    /** Keys of records hold slashes; some callers encode them. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInKeys() {
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.DECODE.getValue()));
+    }
+}

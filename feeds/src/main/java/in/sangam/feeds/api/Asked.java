@@ -1,0 +1,156 @@
+package in.sangam.feeds.api;
+
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.Period;
+import in.sangam.core.kpi.Term;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
+import in.sangam.feeds.marks.FigureBoard;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters that many addresses share. What cannot be read becomes a {@link ParameterProblem}. */
+public final class Asked {
+
+    /** Which side of a KPI. */
+    public enum Part {
+        NUMERATOR,
+        DENOMINATOR;
+
+        /** Returns the word in addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final HubConfig config;
+    private final FigureBoard board;
+
+    public Asked(HubConfig config, FigureBoard board) {
+        this.config = config;
+        this.board = board;
+    }
+
+    /** Returns the KPI with this code. */
+    public Kpi kpi(String code) {
+        return config.kpis()
+                .find(code)
+                .orElseThrow(() -> ParameterProblem.invalid(
+                        "kpi",
+                        "There is no KPI '" + code + "'.",
+                        config.kpis().all().stream().map(Kpi::code).toList()));
+    }
+
+    /** Returns the place with this code. */
+    public Place place(String code) {
+        return config.places().find(code).orElseThrow(() -> unknown(code));
+    }
+
+    private ParameterProblem unknown(String code) {
+        List<String> named = config.places().all().stream()
+                .filter(place -> place.nameEn().equalsIgnoreCase(code) || code.equals(place.nameHi()))
+                .map(place -> place.code() + " (" + place.nameEn() + ", "
+                        + place.level().word() + ")")
+                .toList();
+        List<String> valid = named.isEmpty()
+                ? config.places().ofLevel(Level.DISTRICT).stream()
+                        .map(place -> place.code() + " (" + place.nameEn() + ")")
+                        .toList()
+                : named;
+        return ParameterProblem.invalid(
+                "place",
+                "There is no place with the code '" + code + "'. Use the LGD code, e.g. of a district.",
+                valid);
+    }
+
+    /** Returns the month, the current one when none is asked for. */
+    public Period period(@Nullable String text) {
+        Period current = board.current();
+        if (text == null || text.isBlank()) {
+            return current;
+        }
+        Period period;
+        try {
+            period = Period.of(text);
+        } catch (DateTimeParseException e) {
+            throw ParameterProblem.invalid(
+                    "period", "'" + text + "' is not a month.", List.of("YYYY-MM, e.g. " + current));
+        }
+        if (period.compareTo(current) > 0) {
+            throw ParameterProblem.invalid(
+                    "period", period + " lies after the as-of month.", List.of("any month up to " + current));
+        }
+        return period;
+    }
+
+    /** Returns the level of this word. */
+    public Level level(String parameter, String word, List<Level> allowed) {
+        Optional<Level> level = Level.of(word).filter(allowed::contains);
+        return level.orElseThrow(() -> ParameterProblem.invalid(
+                parameter,
+                "'" + word + "' is not possible here.",
+                allowed.stream().map(Level::word).toList()));
+    }
+
+    /** Returns the side of this word. */
+    public Part part(String word) {
+        return Arrays.stream(Part.values())
+                .filter(part -> part.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> ParameterProblem.invalid(
+                        "part",
+                        "A number has a numerator and a denominator, not '" + word + "'.",
+                        Arrays.stream(Part.values()).map(Part::word).toList()));
+    }
+
+    /** Returns the side of a KPI; refuses the denominator of a plain count. */
+    public Term term(Kpi kpi, Part part) {
+        Term denominator = kpi.denominator();
+        if (part == Part.NUMERATOR) {
+            return kpi.numerator();
+        }
+        if (denominator == null) {
+            throw ParameterProblem.invalid(
+                    "part", kpi.code() + " is a plain count without denominator.", List.of(Part.NUMERATOR.word()));
+        }
+        return denominator;
+    }
+
+    /** Returns the day. */
+    public static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ParameterProblem.invalid("day", "'" + text + "' is not a day.", List.of("YYYY-MM-DD"));
+        }
+    }
+
+    /** Returns a number between bounds, a default when none is asked for. */
+    public static int limit(@Nullable Integer asked, int otherwise, int most) {
+        if (asked == null) {
+            return otherwise;
+        }
+        if (asked < 1 || asked > most) {
+            throw ParameterProblem.invalid("limit", asked + " is out of bounds.", List.of("1 to " + most));
+        }
+        return asked;
+    }
+
+    /** Checks that a value is one of a list, and says which would be nearest. */
+    public static String oneOf(String parameter, String value, List<String> valid) {
+        if (valid.contains(value)) {
+            return value;
+        }
+        List<String> sorted = valid.stream()
+                .sorted(Comparator.comparingInt(word -> Nearest.distance(word, value)))
+                .toList();
+        throw ParameterProblem.invalid(parameter, "'" + value + "' is not known.", sorted);
+    }
+}

@@ -1,0 +1,190 @@
+package in.sangam.feeds.api;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.Period;
+import in.sangam.core.kpi.Term;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
+import in.sangam.core.place.Places;
+import in.sangam.feeds.marks.FigureBoard;
+import in.sangam.feeds.marks.Figures;
+import in.sangam.store.read.PublishedReader;
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** KPIs as declared, and their values. */
+@RestController
+@RequestMapping("/api/v1")
+final class KpiController {
+
+    /** A KPI as it is declared. */
+    public record DeclaredKpi(
+            String kpi,
+            String nameEn,
+            String nameHi,
+            String sector,
+            String department,
+            String project,
+            String unit,
+            String direction,
+            boolean ranked,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
+            String owner,
+            List<String> levels,
+            String numerator,
+            @Nullable String denominator,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /**
+     * A KPI's value for a place and month.
+     *
+     * @param end last day that counts
+     * @param value numerator ÷ denominator to ten decimals; {@code exact} is the same as a fraction
+     * @param marks rounded once, to two decimals; {@code marksExact} is the same as a fraction
+     * @param applicable false when the denominator is 0
+     */
+    public record Value(
+            String kpi,
+            String place,
+            String level,
+            String placeName,
+            String period,
+            LocalDate end,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal numerator,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal denominator,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal value,
+            @Nullable String exact,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marks,
+            @Nullable String marksExact,
+            boolean applicable) {}
+
+    private static final int VALUE_DECIMALS = 10;
+
+    private final HubConfig config;
+    private final FigureBoard board;
+    private final Asked asked;
+    private final PublishedReader published;
+
+    KpiController(HubConfig config, FigureBoard board, Asked asked, PublishedReader published) {
+        this.config = config;
+        this.board = board;
+        this.asked = asked;
+        this.published = published;
+    }
+
+    @GetMapping("/kpis")
+    @Operation(summary = "KPIs as they are declared, with their formula")
+    Listing<DeclaredKpi> kpis() {
+        return Listing.of(
+                config.kpis().all().stream().map(KpiController::declared).toList());
+    }
+
+    @GetMapping("/kpi-values")
+    @Operation(
+            summary = "KPI values of a month",
+            description =
+                    "All KPIs and places unless asked for fewer. With since, only cells published after that change"
+                            + " number. Blocks are listed when a place or level=block is asked for.")
+    Listing<Value> values(
+            @RequestParam(required = false) @Nullable String kpi,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable Long since) {
+        Period month = asked.period(period);
+        List<Kpi> kpis = kpi == null ? config.kpis().inForce(month) : List.of(asked.kpi(kpi));
+        List<Place> places = place == null ? places(level) : List.of(asked.place(place));
+        Figures figures = board.at(month);
+        Set<PublishedReader.Cell> changed = since == null ? Set.of() : published.changedSince(since);
+        List<Value> values = new ArrayList<>();
+        for (Place each : places) {
+            for (Kpi one : kpis) {
+                KpiValue value = figures.values(each.code()).get(one.code());
+                if (value != null && (since == null || changed.contains(cell(value)))) {
+                    values.add(value(value, each, figures));
+                }
+            }
+        }
+        return Listing.of(figures, values);
+    }
+
+    private static PublishedReader.Cell cell(KpiValue value) {
+        return new PublishedReader.Cell(
+                value.kpi(), value.place(), value.period().toString());
+    }
+
+    private List<Place> places(@Nullable String level) {
+        Places tree = config.places();
+        if (level != null) {
+            return tree.ofLevel(asked.level("level", level, List.of(Level.values())));
+        }
+        List<Place> all = new ArrayList<>();
+        all.add(tree.root());
+        all.addAll(tree.ofLevel(Level.DIVISION));
+        all.addAll(tree.ofLevel(Level.DISTRICT));
+        return all;
+    }
+
+    static Value value(KpiValue value, Place place, Figures figures) {
+        return new Value(
+                value.kpi(),
+                place.code(),
+                place.level().word(),
+                place.nameEn(),
+                value.period().toString(),
+                figures.end(),
+                value.numerator(),
+                value.denominator(),
+                value.value() == null ? null : value.value().shown(VALUE_DECIMALS),
+                value.value() == null ? null : value.value().toString(),
+                value.marks() == null ? null : value.marks().shown(Explanation.DECIMALS),
+                value.marks() == null ? null : value.marks().toString(),
+                value.applicable());
+    }
+
+    private static DeclaredKpi declared(Kpi kpi) {
+        Term denominator = kpi.denominator();
+        return new DeclaredKpi(
+                kpi.code(),
+                kpi.nameEn(),
+                kpi.nameHi(),
+                kpi.sector(),
+                kpi.department(),
+                kpi.project(),
+                kpi.unit(),
+                kpi.direction().name().toLowerCase(java.util.Locale.ROOT),
+                kpi.ranked(),
+                kpi.weight(),
+                kpi.owner(),
+                kpi.levels().stream()
+                        .sorted(Comparator.naturalOrder())
+                        .map(Level::word)
+                        .toList(),
+                formula(kpi.numerator()),
+                denominator == null ? null : formula(denominator),
+                kpi.from(),
+                kpi.to());
+    }
+
+    static String formula(Term term) {
+        return switch (term.aggregate()) {
+            case SUM -> "sum(" + term.measure() + ")";
+            case AS_OF -> "asOf(" + term.measure() + ")";
+        };
+    }
+}

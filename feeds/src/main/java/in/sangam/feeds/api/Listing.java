@@ -1,0 +1,36 @@
+package in.sangam.feeds.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import in.sangam.core.record.CanonicalRecord;
+import in.sangam.feeds.marks.Figures;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as JSON, CSV or XLSX. Rows are records whose components are the columns.
+ *
+ * @param asOf the instant that time-dependent numbers are true for; null when none is
+ * @param changeNo number of the last change that the rows hold; null when they are not of one state
+ * @param next address of the rows that follow, null at the end
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Listing<T>(@Nullable OffsetDateTime asOf, @Nullable Long changeNo, List<T> data, @Nullable String next) {
+
+    static <T> Listing<T> of(List<T> data) {
+        return new Listing<>(null, null, data, null);
+    }
+
+    static <T> Listing<T> of(List<T> data, @Nullable String next) {
+        return new Listing<>(null, null, data, next);
+    }
+
+    static <T> Listing<T> of(Figures figures, List<T> data) {
+        return new Listing<>(india(figures.asOf()), figures.changeNo(), data, null);
+    }
+
+    static OffsetDateTime india(Instant instant) {
+        return instant.atZone(CanonicalRecord.INDIA).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,103 @@
+package in.sangam.feeds.api;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Fraction;
+import in.sangam.core.kpi.Period;
+import in.sangam.core.kpi.Ranking.Ranked;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
+import in.sangam.feeds.marks.FigureBoard;
+import in.sangam.feeds.marks.Figures;
+import in.sangam.feeds.marks.Standing;
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ranking of a month. */
+@RestController
+@RequestMapping("/api/v1")
+final class RankingController {
+
+    /**
+     * Where a place stands.
+     *
+     * @param rank ties share a rank and the next is skipped; null for a place without a mark
+     * @param change places gained since the month before; null when it had no rank there
+     * @param marks out of ten, rounded once to two decimals; {@code marksExact} is the same as a fraction
+     */
+    public record Row(
+            @Nullable Integer rank,
+            @Nullable Integer change,
+            String place,
+            String nameEn,
+            @Nullable String nameHi,
+            @Nullable String division,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marks,
+            @Nullable String marksExact,
+            @Nullable String grade,
+            String period,
+            String explain) {}
+
+    private static final List<String> SUBJECTS = List.of("district", "division", "department", "post");
+
+    private final HubConfig config;
+    private final FigureBoard board;
+    private final Asked asked;
+
+    RankingController(HubConfig config, FigureBoard board, Asked asked) {
+        this.config = config;
+        this.board = board;
+        this.asked = asked;
+    }
+
+    @GetMapping("/ranking")
+    @Operation(summary = "Composite marks and ranks of districts or divisions")
+    Listing<Row> ranking(
+            @RequestParam(defaultValue = "district") String subject,
+            @RequestParam(required = false) @Nullable String period) {
+        Level level = level(Asked.oneOf("subject", subject, SUBJECTS));
+        Period month = asked.period(period);
+        List<Figures> months = board.months(month, 2);
+        Figures figures = months.get(1);
+        return Listing.of(
+                figures,
+                Standing.of(months, level).stream()
+                        .map(standing -> row(standing, month))
+                        .toList());
+    }
+
+    private static Level level(String subject) {
+        return Level.of(subject)
+                .orElseThrow(() -> ParameterProblem.invalid(
+                        "subject",
+                        "No KPI is declared for a " + subject + " yet, so there is nothing to rank by.",
+                        List.of("district", "division")));
+    }
+
+    private Row row(Standing standing, Period period) {
+        Ranked ranked = standing.ranked();
+        Place place = config.places().get(ranked.composite().place());
+        Fraction mark = ranked.composite().mark();
+        return new Row(
+                ranked.rank() == 0 ? null : ranked.rank(),
+                standing.change(),
+                place.code(),
+                place.nameEn(),
+                place.nameHi(),
+                config.places()
+                        .at(Level.DIVISION, place.code())
+                        .map(Place::code)
+                        .orElse(null),
+                ranked.shown(),
+                mark == null ? null : mark.toString(),
+                ranked.grade() == null ? null : ranked.grade().name(),
+                period.toString(),
+                "/api/v1/explain?place=" + place.code() + "&period=" + period);
+    }
+}

@@ -1,0 +1,132 @@
+package in.sangam.feeds.marks;
+
+import in.sangam.core.kpi.Composite;
+import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.KpiEvaluator;
+import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.Period;
+import in.sangam.core.kpi.Ranking;
+import in.sangam.core.kpi.Ranking.Ranked;
+import in.sangam.core.kpi.Term;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
+import in.sangam.core.place.Places;
+import in.sangam.store.read.MeasureSnapshot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be said of one month: KPI values, composite marks, ranks. All of it is true for the same instant and
+ * the same change number. Exact; round only to show. Safe for many threads.
+ */
+public final class Figures {
+
+    private final Period period;
+    private final Instant asOf;
+    private final LocalDate end;
+    private final MeasureSnapshot measures;
+    private final Places places;
+    private final List<Kpi> kpis;
+    private final Map<String, Map<String, KpiValue>> values = new ConcurrentHashMap<>();
+    private final Map<Level, List<Ranked>> rankings = new ConcurrentHashMap<>();
+
+    Figures(Period period, Instant asOf, LocalDate end, MeasureSnapshot measures, Places places, List<Kpi> kpis) {
+        this.period = period;
+        this.asOf = asOf;
+        this.end = end;
+        this.measures = measures;
+        this.places = places;
+        this.kpis = List.copyOf(kpis);
+    }
+
+    public Period period() {
+        return period;
+    }
+
+    /** Returns the instant that the figures are true for. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** Returns the last day that counts. */
+    public LocalDate end() {
+        return end;
+    }
+
+    /** Returns the number of the last change that they hold. */
+    public long changeNo() {
+        return measures.state().changeNo();
+    }
+
+    /** Returns the KPIs in force, in the order in which they are shown. */
+    public List<Kpi> kpis() {
+        return kpis;
+    }
+
+    /** Returns the values of a place by KPI code, for the KPIs that are worked out at its level. */
+    public Map<String, KpiValue> values(String place) {
+        return values.computeIfAbsent(place, this::evaluate);
+    }
+
+    private Map<String, KpiValue> evaluate(String place) {
+        Level level = places.get(place).level();
+        KpiEvaluator evaluator = new KpiEvaluator(measures);
+        return kpis.stream()
+                .filter(kpi -> kpi.levels().contains(level))
+                .map(kpi -> evaluator.evaluate(kpi, place, period))
+                .collect(Collectors.toMap(KpiValue::kpi, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Returns why a place has its composite mark. */
+    public Explanation explanation(String place) {
+        return Explanation.of(place, period, kpis, values(place));
+    }
+
+    /** Returns the ranking of all places of a level, the best first, those without a mark last. */
+    public List<Ranked> ranking(Level level) {
+        return rankings.computeIfAbsent(
+                level,
+                asked -> Ranking.of(places.ofLevel(asked).stream()
+                        .map(Place::code)
+                        .map(place -> Composite.of(place, period, kpis, values(place)))
+                        .toList()));
+    }
+
+    /** Returns where a place stands among those of its level. */
+    public Ranked rank(String place) {
+        return ranking(places.get(place).level()).stream()
+                .filter(ranked -> ranked.composite().place().equals(place))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No place " + place));
+    }
+
+    /** Returns whether any record has counted for a place by then. */
+    public boolean touches(String place) {
+        return measures.touches(place);
+    }
+
+    /** Returns the amount of a numerator or denominator for a place. */
+    public BigDecimal amount(Term term, String place) {
+        return measures.of(term, place, period);
+    }
+
+    /** Returns a KPI's value for any place, also of a level that it is not published for. */
+    public KpiValue below(Kpi kpi, String place) {
+        return new KpiEvaluator(measures).evaluate(kpi, place, period);
+    }
+
+    /** Returns a KPI's value for a place; throws when the KPI is not worked out at its level. */
+    public KpiValue value(Kpi kpi, String place) {
+        return Objects.requireNonNull(
+                values(place).get(kpi.code()), () -> kpi.code() + " is not worked out for " + place);
+    }
+}

@@ -1,0 +1,74 @@
+package in.sangam.feeds.marks;
+
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.Term;
+import in.sangam.store.read.MeasureOrigins;
+import in.sangam.store.read.MeasureOrigins.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which streams a KPI's records come from, and how fresh they are. */
+public final class KpiSources {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration KEPT_WHILE_LOADING = Duration.ofSeconds(20);
+
+    private record Known(Set<Origin> origins, Instant until) {}
+
+    private final MeasureOrigins origins;
+    private final Sources sources;
+    private final Set<String> measures;
+    private final InstantSource wallClock;
+    private volatile @Nullable Known known;
+
+    public KpiSources(MeasureOrigins origins, Sources sources, HubConfig config, InstantSource wallClock) {
+        this.origins = origins;
+        this.sources = sources;
+        this.wallClock = wallClock;
+        this.measures =
+                config.kpis().all().stream().flatMap(KpiSources::measures).collect(Collectors.toSet());
+    }
+
+    /** Returns the streams behind some KPIs with their freshness. */
+    public List<Sources.Stream> of(Collection<Kpi> kpis) {
+        Set<String> asked = kpis.stream().flatMap(KpiSources::measures).collect(Collectors.toSet());
+        Set<String> streams = origins().stream()
+                .filter(origin -> asked.contains(origin.measure()))
+                .map(origin -> origin.portal() + "/" + origin.stream())
+                .collect(Collectors.toSet());
+        return sources.all().stream()
+                .flatMap(portal -> portal.streams().stream())
+                .filter(stream -> streams.contains(stream.portal().portal() + "/" + stream.name()))
+                .toList();
+    }
+
+    private Set<Origin> origins() {
+        Known now = known;
+        Instant at = wallClock.instant();
+        if (now == null || !now.until.isAfter(at)) {
+            Set<Origin> fresh = origins.of(measures);
+            boolean all = fresh.stream()
+                    .map(Origin::measure)
+                    .collect(Collectors.toSet())
+                    .containsAll(measures);
+            now = new Known(fresh, at.plus(all ? KEPT : KEPT_WHILE_LOADING));
+            known = now;
+        }
+        return now.origins;
+    }
+
+    private static Stream<String> measures(Kpi kpi) {
+        Term denominator = kpi.denominator();
+        return denominator == null
+                ? Stream.of(kpi.numerator().measure())
+                : Stream.of(kpi.numerator().measure(), denominator.measure());
+    }
+}

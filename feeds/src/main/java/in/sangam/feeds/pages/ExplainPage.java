@@ -1,0 +1,115 @@
+package in.sangam.feeds.pages;
+
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.BandMarks;
+import in.sangam.core.kpi.Fraction;
+import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.LinearMarks;
+import in.sangam.core.kpi.Marks;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
+import in.sangam.feeds.api.Asked;
+import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.marks.FigureBoard;
+import in.sangam.feeds.marks.Figures;
+import in.sangam.feeds.marks.KpiSources;
+import in.sangam.feeds.marks.LargestRemainder;
+import in.sangam.feeds.marks.PlaceParts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One KPI of one place: from its mark to numerator and denominator. */
+@Controller
+final class ExplainPage {
+
+    private static final int RULE_DECIMALS = 2;
+
+    private final HubConfig config;
+    private final FigureBoard board;
+    private final Asked asked;
+    private final KpiSources sources;
+
+    ExplainPage(HubConfig config, FigureBoard board, Asked asked, KpiSources sources) {
+        this.config = config;
+        this.board = board;
+        this.asked = asked;
+        this.sources = sources;
+    }
+
+    @GetMapping("/explain")
+    ResponseEntity<String> explain(
+            Page page,
+            @RequestParam String kpi,
+            @RequestParam String place,
+            @RequestParam(required = false) @Nullable String period) {
+        Kpi of = asked.kpi(kpi);
+        Place where = asked.place(place);
+        if (!of.levels().contains(where.level())) {
+            throw ParameterProblem.invalid(
+                    "place",
+                    of.code() + " is not worked out for a " + where.level().word() + ".",
+                    of.levels().stream().sorted().map(Level::word).toList());
+        }
+        return Templates.render("explain", page, view(of, where, board.at(asked.period(period))));
+    }
+
+    private ExplainView view(Kpi kpi, Place place, Figures figures) {
+        KpiValue value = figures.value(kpi, place.code());
+        PlaceParts parts = PlaceParts.of(figures, config.places(), kpi, value);
+        List<Place> above = new ArrayList<>(config.places().ancestors(place.code()));
+        Collections.reverse(above);
+        return new ExplainView(
+                figures,
+                kpi,
+                place,
+                above.stream().filter(each -> each.level() != Level.SUBDIVISION).toList(),
+                value,
+                Shown.of(value),
+                rule(kpi.marks()),
+                figures.explanation(place.code()).lines().stream()
+                        .filter(line -> line.kpi().code().equals(kpi.code()))
+                        .findFirst()
+                        .orElse(null),
+                parts,
+                parts.adding() ? points(parts, Objects.requireNonNull(value.marks())) : List.of(),
+                sources.of(List.of(kpi)));
+    }
+
+    private static List<BigDecimal> points(PlaceParts parts, Fraction mark) {
+        return LargestRemainder.shown(
+                parts.parts().stream()
+                        .map(part -> Objects.requireNonNull(part.points()))
+                        .toList(),
+                mark);
+    }
+
+    /** In symbols, so that it reads the same in both languages: value → mark. */
+    private static @Nullable String rule(@Nullable Marks marks) {
+        if (marks == null) {
+            return null;
+        }
+        if (marks instanceof LinearMarks linear) {
+            return number(linear.worst()) + " → " + number(linear.min()) + " … " + number(linear.best()) + " → "
+                    + number(linear.max());
+        }
+        return ((BandMarks) marks)
+                .bands().stream()
+                        .map(band -> "≥ " + number(band.from()) + " → " + number(band.mark()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String number(Fraction value) {
+        BigDecimal shown = value.shown(RULE_DECIMALS).stripTrailingZeros();
+        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+    }
+}

@@ -1,0 +1,175 @@
+package in.sangam.feeds.pages;
+
+import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.Period;
+import in.sangam.core.place.Place;
+import in.sangam.core.record.CanonicalRecord;
+import in.sangam.feeds.ConnectedPortal;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What every template is given besides its own view: the language, the words, and what stands around the content.
+ *
+ * @param state the state whose portals are connected
+ * @param path path of this page, to mark its entry in the navigation
+ * @param switchLink address of this page in the other language
+ * @param sandboxData whether the banner is shown
+ * @param signedIn whether a way to sign out is shown
+ */
+public record Page(
+        Language language, Place state, String path, String switchLink, boolean sandboxData, boolean signedIn) {
+
+    private static final int TILE_LETTERS = 13;
+    private static final List<String> DIRECTIONS = List.of(
+            "East=E.",
+            "West=W.",
+            "North=N.",
+            "South=S.",
+            "Purbi=E.",
+            "Paschim=W.",
+            "Pashchim=W.",
+            "पूर्वी=पू.",
+            "पूर्व=पू.",
+            "पश्चिमी=प.",
+            "पश्चिम=प.",
+            "उत्तर=उ.",
+            "दक्षिण=द.");
+
+    /** Returns the text of a key. */
+    public String t(String key, Object... arguments) {
+        return Wording.in(language).text(key, arguments);
+    }
+
+    /** Returns the word for a code that comes from data, or the code itself. */
+    public String word(String prefix, String code) {
+        return Wording.in(language).textOr(prefix + "." + code, code);
+    }
+
+    /** Returns the name of a place; the English one where no Hindi one is known. */
+    public String name(Place place) {
+        return choose(place.nameEn(), place.nameHi());
+    }
+
+    /** Returns the name of a KPI. */
+    public String name(Kpi kpi) {
+        return choose(kpi.nameEn(), kpi.nameHi());
+    }
+
+    /** Returns the title of a portal. */
+    public String name(ConnectedPortal portal) {
+        return choose(portal.titleEn(), portal.titleHi());
+    }
+
+    /** Returns the name of a place, its code when it is not known, a dash without either. */
+    public String nameOr(@Nullable Place place, @Nullable String code) {
+        return place == null ? or(code) : name(place);
+    }
+
+    /** Returns the title of a portal, its code when it is not connected. */
+    public String nameOr(@Nullable ConnectedPortal portal, String code) {
+        return portal == null ? code : name(portal);
+    }
+
+    /** Returns a text, or a dash without one. */
+    public String or(@Nullable String text) {
+        return text == null || text.isEmpty() ? "–" : text;
+    }
+
+    private String choose(String english, @Nullable String hindi) {
+        return language == Language.HI && hindi != null && !hindi.isBlank() ? hindi : english;
+    }
+
+    /** Returns a number grouped in lakh and crore. */
+    public String number(BigDecimal number) {
+        return Wording.in(language).number(number);
+    }
+
+    /** Returns a count grouped in lakh and crore. */
+    public String number(long number) {
+        return number(BigDecimal.valueOf(number));
+    }
+
+    /** Returns a month by name. */
+    public String month(Period period) {
+        return Wording.in(language).month(period.month());
+    }
+
+    /** Returns a month by its short name. */
+    public String shortMonth(Period period) {
+        return Wording.in(language).shortMonth(period.month());
+    }
+
+    /** Returns a day. */
+    public String day(LocalDate day) {
+        return Wording.in(language).day(day);
+    }
+
+    /** Returns the day of a DAY or MOMENT field, nothing when it was not reported. */
+    public String dayOf(@Nullable String value) {
+        return value == null ? "" : day(CanonicalRecord.dayOf(value));
+    }
+
+    /** Returns a field's value: places and dates in words, codes as they are. */
+    public String fieldValue(String field, String value) {
+        return field.equals("status") ? word("status", value) : value;
+    }
+
+    /** Returns a number with its sign. */
+    public String signed(BigDecimal number) {
+        return (number.signum() > 0 ? "+" : "") + number(number);
+    }
+
+    /** Returns a name that fits a tile: its directions shortened, the rest cut. */
+    public String shortName(Place place) {
+        String name = name(place);
+        for (String direction : DIRECTIONS) {
+            String[] pair = direction.split("=");
+            name = name.startsWith(pair[0] + " ") ? pair[1] + name.substring(pair[0].length()) : name;
+        }
+        return name.length() > TILE_LETTERS ? name.substring(0, TILE_LETTERS - 1) + "…" : name;
+    }
+
+    /** Returns a moment in Asia/Kolkata. */
+    public String moment(Instant moment) {
+        return Wording.in(language).moment(moment) + " IST";
+    }
+
+    /** Returns an age in words. */
+    public String age(Duration age) {
+        return Wording.in(language).age(age);
+    }
+
+    /** Returns a path with query parameters, pairs of name and value; a null value leaves its parameter out. */
+    public String link(String to, @Nullable Object... pairs) {
+        StringBuilder link = new StringBuilder(to);
+        char separator = '?';
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            if (pairs[i + 1] != null) {
+                link.append(separator).append(pairs[i]).append('=');
+                link.append(URLEncoder.encode(String.valueOf(pairs[i + 1]), StandardCharsets.UTF_8));
+                separator = '&';
+            }
+        }
+        return link.toString();
+    }
+
+    /** Returns the path of a record's page; slashes in its key stay slashes. */
+    public String recordLink(String portal, String stream, String sourceId) {
+        return "/records/" + UriUtils.encodePathSegment(portal, StandardCharsets.UTF_8) + "/"
+                + UriUtils.encodePathSegment(stream, StandardCharsets.UTF_8) + "/"
+                + UriUtils.encodePath(sourceId, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the page of a place: a district's, or a division's. */
+    public String placeLink(Place place) {
+        return "/places/" + UriUtils.encodePathSegment(place.code(), StandardCharsets.UTF_8);
+    }
+}
