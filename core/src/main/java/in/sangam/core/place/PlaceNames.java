@@ -121,7 +121,7 @@ public final class PlaceNames {
             }
             Match best = matches.get(0);
             double next = matches.size() > 1 ? matches.get(1).similarity() : 0;
-            if (!best.isSure(next) || !isExplained(best.candidate())) {
+            if (!best.isSure(next) || !isExplained(best)) {
                 return ask(best.similarity(), codes(matches));
             }
             return best.isSameSound()
@@ -130,18 +130,19 @@ public final class PlaceNames {
         }
 
         /** Whether what stands in brackets fits: another name of the place, or of one that holds it; nothing elsewhere. */
-        private boolean isExplained(NamedPlace candidate) {
-            return parts.qualifiers().stream().allMatch(qualifier -> explains(qualifier, candidate));
+        private boolean isExplained(Match match) {
+            return parts.qualifiers().stream()
+                    .allMatch(qualifier -> explains(qualifier, match.candidate())
+                            || match.isSameSound() && isFormerName(qualifier, match.candidate()));
         }
 
         private boolean explains(SpokenName qualifier, NamedPlace candidate) {
             if (candidate.similarity(qualifier) >= Match.SURE || NameWords.isGeneric(qualifier.skeleton())) {
                 return true;
             }
-            boolean holder = places.ancestors(candidate.place().code()).stream()
+            return places.ancestors(candidate.place().code()).stream()
                     .map(place -> named.get(place.code()))
                     .anyMatch(above -> above != null && above.similarity(qualifier) >= Match.SURE);
-            return holder || isFormerName(qualifier, candidate);
         }
 
         /** A name nobody knows is taken for a former one, unless it is another place's here, or one of another state. */

@@ -72,6 +72,9 @@ final class SoundDistance {
     }
 
     private static double missing(String word, int at) {
+        if (isInEnding(word, at)) {
+            return 0.9; // Barhara and Barharia, Hasanpur and Hasanpura are different places
+        }
         double cost =
                 switch (word.charAt(at)) {
                     case 'N' -> 0.15;
@@ -81,5 +84,13 @@ final class SoundDistance {
                     default -> 0.9;
                 };
         return at == 0 ? cost * 1.6 : cost;
+    }
+
+    private static boolean isInEnding(String word, int at) {
+        return at >= word.length() - 2 && isVowel(word.charAt(at)) && isVowel(word.charAt(word.length() - 1));
+    }
+
+    private static boolean isVowel(char letter) {
+        return "aeiou".indexOf(letter) >= 0;
     }
 }

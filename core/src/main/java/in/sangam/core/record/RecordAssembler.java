@@ -6,8 +6,8 @@ import in.sangam.core.page.Rejection.Reason;
 import in.sangam.core.place.PlaceNames;
 import in.sangam.core.rule.Due;
 import in.sangam.core.rule.TimeLimits;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Makes a canonical record of a draft, the canonical JSON that a mapping made of one portal row: checks each field by its
@@ -58,19 +58,15 @@ public final class RecordAssembler {
         String place = places.resolve(draft.member("place"), attributes);
         SortedMap<String, String> fields = draft.fields(kind);
         FieldRules.check(kind, fields);
-        CanonicalRecord record = new CanonicalRecord(key, version, kind, type, place, fields, attributes);
-        return limits.due(record).map(due -> dated(record, due)).orElse(record);
+        limits.due(type, place, fields).ifPresent(due -> put(due, fields, attributes));
+        return new CanonicalRecord(key, version, kind, type, place, fields, attributes);
     }
 
-    private static CanonicalRecord dated(CanonicalRecord record, Due due) {
-        SortedMap<String, String> attributes = new TreeMap<>(record.attributes());
+    private static void put(Due due, Map<String, String> fields, Map<String, String> attributes) {
+        fields.put("due", due.day().toString());
         attributes.put("dueRule", due.rule());
         if (due.provisional()) {
             attributes.put("dueProvisional", "true");
         }
-        SortedMap<String, String> fields = new TreeMap<>(record.fields());
-        fields.put("due", due.day().toString());
-        return new CanonicalRecord(
-                record.key(), record.version(), record.kind(), record.type(), record.place(), fields, attributes);
     }
 }

@@ -1,8 +1,8 @@
 package in.sangam.core.rule;
 
 import in.sangam.core.place.Level;
-import in.sangam.core.record.CanonicalRecord;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +33,10 @@ record TimeLimit(
         @Nullable LocalDate to,
         String origin) {
 
-    boolean isFor(CanonicalRecord record, @Nullable Level level, LocalDate start) {
-        return holds(services, record.field("service"))
-                && holds(modes, record.field("mode"))
-                && holds(stages, record.field("stage"))
+    boolean isFor(Map<String, String> fields, @Nullable Level level, LocalDate start) {
+        return holds(services, fields.get("service"))
+                && holds(modes, fields.get("mode"))
+                && holds(stages, fields.get("stage"))
                 && holds(levels, level)
                 && (from == null || !start.isBefore(from))
                 && (to == null || !start.isAfter(to));

@@ -46,15 +46,21 @@ public final class TimeLimits {
 
     /** Returns when a record is due; empty when no limit is set for it or its clock has not started. */
     public Optional<Due> due(CanonicalRecord record) {
-        List<TimeLimit> limits = byType.get(record.type());
+        return due(record.type(), record.place(), record.fields());
+    }
+
+    /** Returns when a record with this type, place and fields, already checked, is due. */
+    public Optional<Due> due(String type, @Nullable String place, Map<String, String> fields) {
+        List<TimeLimit> limits = byType.get(type);
         if (limits == null) {
             return Optional.empty();
         }
-        Level level = level(record.place());
+        Level level = level(place);
         for (TimeLimit limit : limits) {
-            LocalDate start = record.day(limit.starts());
-            if (start != null && limit.isFor(record, level, start)) {
-                return Optional.of(due(limit, start, record.place()));
+            String start = fields.get(limit.starts());
+            LocalDate day = start == null ? null : CanonicalRecord.dayOf(start);
+            if (day != null && limit.isFor(fields, level, day)) {
+                return Optional.of(due(limit, day, place));
             }
         }
         return Optional.empty();
