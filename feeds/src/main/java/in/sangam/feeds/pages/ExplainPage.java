@@ -1,12 +1,9 @@
 package in.sangam.feeds.pages;
 
 import in.sangam.core.config.HubConfig;
-import in.sangam.core.kpi.BandMarks;
 import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
-import in.sangam.core.kpi.LinearMarks;
-import in.sangam.core.kpi.Marks;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.api.Asked;
@@ -21,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One KPI of one place: from its mark to numerator and denominator. */
 @Controller
 final class ExplainPage {
-
-    private static final int RULE_DECIMALS = 2;
 
     private final HubConfig config;
     private final FigureBoard board;
@@ -75,7 +69,6 @@ final class ExplainPage {
                 above.stream().filter(each -> each.level() != Level.SUBDIVISION).toList(),
                 value,
                 Shown.of(value),
-                rule(kpi.marks()),
                 figures.explanation(place.code()).lines().stream()
                         .filter(line -> line.kpi().code().equals(kpi.code()))
                         .findFirst()
@@ -91,25 +84,5 @@ final class ExplainPage {
                         .map(part -> Objects.requireNonNull(part.points()))
                         .toList(),
                 mark);
-    }
-
-    /** In symbols, so that it reads the same in both languages: value → mark. */
-    private static @Nullable String rule(@Nullable Marks marks) {
-        if (marks == null) {
-            return null;
-        }
-        if (marks instanceof LinearMarks linear) {
-            return number(linear.worst()) + " → " + number(linear.min()) + " … " + number(linear.best()) + " → "
-                    + number(linear.max());
-        }
-        return ((BandMarks) marks)
-                .bands().stream()
-                        .map(band -> "≥ " + number(band.from()) + " → " + number(band.mark()))
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String number(Fraction value) {
-        BigDecimal shown = value.shown(RULE_DECIMALS).stripTrailingZeros();
-        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its line in the composite mark, null when it is not ranked
  * @param points points of the parts as shown; empty when they do not add up to the mark
- * @param rule how a value becomes a mark, null when the KPI gives none
  */
 public record ExplainView(
         Figures figures,
@@ -25,7 +24,6 @@ public record ExplainView(
         List<Place> above,
         KpiValue value,
         @Nullable Shown shown,
-        @Nullable String rule,
         Explanation.@Nullable Line line,
         PlaceParts parts,
         List<BigDecimal> points,

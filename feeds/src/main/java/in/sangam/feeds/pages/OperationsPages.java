@@ -2,6 +2,8 @@ package in.sangam.feeds.pages;
 
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.place.Place;
+import in.sangam.feeds.ConnectedPortal;
+import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.marks.Reconciliation;
 import in.sangam.feeds.marks.Sources;
@@ -13,6 +15,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,7 +34,8 @@ public final class OperationsPages {
             List<Sources.Portal> portals, Map<String, Accounts.Line> totals, List<Outbox.Counts> sinks) {}
 
     /** Open entries; {@code next} is the id to go on below, null at the end. */
-    public record QuarantineView(List<QuarantineReader.Entry> entries, @Nullable Long next) {}
+    public record QuarantineView(
+            List<QuarantineReader.Entry> entries, Map<String, ConnectedPortal> titles, @Nullable Long next) {}
 
     /**
      * A day's counts of both sides.
@@ -40,6 +45,7 @@ public final class OperationsPages {
      */
     public record ReconciliationView(
             List<String> portals,
+            Map<String, ConnectedPortal> titles,
             @Nullable String portal,
             @Nullable LocalDate day,
             boolean differencesOnly,
@@ -49,6 +55,7 @@ public final class OperationsPages {
             Map<String, Place> places) {}
 
     private final HubConfig config;
+    private final FeedSettings settings;
     private final Sources sources;
     private final BalanceReader balance;
     private final QuarantineReader quarantine;
@@ -56,11 +63,13 @@ public final class OperationsPages {
 
     OperationsPages(
             HubConfig config,
+            FeedSettings settings,
             Sources sources,
             BalanceReader balance,
             QuarantineReader quarantine,
             Reconciliation reconciliation) {
         this.config = config;
+        this.settings = settings;
         this.sources = sources;
         this.balance = balance;
         this.quarantine = quarantine;
@@ -93,7 +102,7 @@ public final class OperationsPages {
         List<QuarantineReader.Entry> entries = quarantine.entries(
                 new QuarantineReader.Filter(null, null, null, "open"), before == null ? Long.MAX_VALUE : before, ROWS);
         Long next = entries.size() == ROWS ? entries.get(ROWS - 1).id() : null;
-        return Templates.render("quarantine", page, new QuarantineView(entries, next));
+        return Templates.render("quarantine", page, new QuarantineView(entries, titles(), next));
     }
 
     @GetMapping("/reconciliation")
@@ -120,7 +129,20 @@ public final class OperationsPages {
                 "reconciliation",
                 page,
                 new ReconciliationView(
-                        portals, asked, of, !all, lines.size(), differing.size(), all ? lines : differing, places));
+                        portals,
+                        titles(),
+                        asked,
+                        of,
+                        !all,
+                        lines.size(),
+                        differing.size(),
+                        all ? lines : differing,
+                        places));
+    }
+
+    private Map<String, ConnectedPortal> titles() {
+        return settings.portals().get().stream()
+                .collect(Collectors.toMap(ConnectedPortal::portal, Function.identity()));
     }
 
     private @Nullable LocalDate day(@Nullable String portal, @Nullable String day) {

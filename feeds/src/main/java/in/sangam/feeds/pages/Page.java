@@ -1,6 +1,10 @@
 package in.sangam.feeds.pages;
 
+import in.sangam.core.kpi.BandMarks;
+import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.LinearMarks;
+import in.sangam.core.kpi.Marks;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.place.Place;
 import in.sangam.core.record.CanonicalRecord;
@@ -23,11 +27,19 @@ import org.springframework.web.util.UriUtils;
  * @param switchLink address of this page in the other language
  * @param sandboxData whether the banner is shown
  * @param signedIn whether a way to sign out is shown
+ * @param now the wall clock: what counts of pages, rows and deliveries are true for
  */
 public record Page(
-        Language language, Place state, String path, String switchLink, boolean sandboxData, boolean signedIn) {
+        Language language,
+        Place state,
+        String path,
+        String switchLink,
+        boolean sandboxData,
+        boolean signedIn,
+        Instant now) {
 
     private static final int TILE_LETTERS = 13;
+    private static final int RULE_DECIMALS = 4;
     private static final List<String> DIRECTIONS = List.of(
             "East=E.",
             "West=W.",
@@ -145,6 +157,27 @@ public record Page(
     /** Returns an age in words. */
     public String age(Duration age) {
         return Wording.in(language).age(age);
+    }
+
+    /** Returns how a value becomes a mark, one sentence for each band. */
+    public List<String> rule(Marks marks) {
+        if (marks instanceof LinearMarks linear) {
+            return List.of(t(
+                    "explain.rule.linear",
+                    plain(linear.worst()),
+                    plain(linear.min()),
+                    plain(linear.best()),
+                    plain(linear.max())));
+        }
+        return ((BandMarks) marks)
+                .bands().stream()
+                        .map(band -> t("explain.rule.band", plain(band.from()), plain(band.mark())))
+                        .toList();
+    }
+
+    private static String plain(Fraction value) {
+        BigDecimal shown = value.shown(RULE_DECIMALS).stripTrailingZeros();
+        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
     }
 
     /** Returns a path with query parameters, pairs of name and value; a null value leaves its parameter out. */

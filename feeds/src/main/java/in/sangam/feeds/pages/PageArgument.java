@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -53,7 +54,8 @@ public final class PageArgument implements HandlerMethodArgumentResolver {
                 request.getRequestURI(),
                 switchLink(request, language.other()),
                 settings.sandboxData(),
-                request.getUserPrincipal() != null);
+                request.getUserPrincipal() != null,
+                Instant.now());
     }
 
     private static Cookie kept(Language language, boolean secure) {

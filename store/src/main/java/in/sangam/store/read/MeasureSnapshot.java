@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every measure for a few months, rolled up from the smallest places to all that hold them. True for one state of the
@@ -60,19 +61,23 @@ public final class MeasureSnapshot implements Amounts {
         };
     }
 
-    void add(String measure, String subject, int month, BigDecimal amount) {
-        addTo(measure, subject, month, amount);
+    /** Adds the sums of a subject, also to all places above it; the first is what came before the first month. */
+    void add(String measure, String subject, @Nullable BigDecimal[] amounts) {
+        addTo(measure, subject, amounts);
         if (places.find(subject).isPresent()) {
             for (Place above : places.ancestors(subject)) {
-                addTo(measure, above.code(), month, amount);
+                addTo(measure, above.code(), amounts);
             }
         }
     }
 
-    private void addTo(String measure, String subject, int month, BigDecimal amount) {
+    private void addTo(String measure, String subject, @Nullable BigDecimal[] amounts) {
         subjects.add(subject);
         BigDecimal[] months = sums.computeIfAbsent(new Cell(measure, subject), cell -> zeros());
-        months[month] = months[month].add(amount);
+        for (int i = 0; i < amounts.length; i++) {
+            BigDecimal amount = amounts[i];
+            months[i] = amount == null ? months[i] : months[i].add(amount);
+        }
     }
 
     private BigDecimal[] zeros() {
