@@ -26,15 +26,17 @@ final class JudgeFault implements Processor {
             "SecurityTokenUnavailable");
 
     private final PolledStream polled;
+    private final LastAnswer lastAnswer;
 
-    JudgeFault(PolledStream polled) {
+    JudgeFault(PolledStream polled, LastAnswer lastAnswer) {
         this.polled = polled;
+        this.lastAnswer = lastAnswer;
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
         Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        SoapAnswer answer = SoapAnswer.in(exchange);
+        SoapAnswer answer = lastAnswer.get();
         if (answer != null && answer.status() == OK) {
             return;
         }

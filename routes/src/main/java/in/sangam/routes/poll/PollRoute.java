@@ -73,15 +73,16 @@ final class PollRoute {
         }
         if (transport instanceof Transport.Soap soap && polled.stream().source() instanceof SoapSource source) {
             String name = polled.stream().id() + ".soap";
-            context.getRegistry().bind(name, new SoapPortal(soap, source).endpoint(context));
+            LastAnswer lastAnswer = new LastAnswer();
+            context.getRegistry().bind(name, new SoapPortal(soap, source, lastAnswer).endpoint(context));
             return step(
-                    template(context, PollTemplates.SOAP, "cxf:bean:" + name),
+                    template(context, PollTemplates.SOAP, "cxf:bean:" + name + "?synchronous=true"),
                     "ask",
-                    new WriteSoapRequest(source),
+                    new WriteSoapRequest(source, lastAnswer),
                     "edge",
-                    new ReadSoapAnswer(polled, cutPages, asOf),
+                    new ReadSoapAnswer(polled, lastAnswer, cutPages, asOf),
                     "fault",
-                    new JudgeFault(polled));
+                    new JudgeFault(polled, lastAnswer));
         }
         throw new IllegalStateException(
                 "Stream " + polled + " declares a source that does not belong to its connector's transport");

@@ -7,7 +7,8 @@ import org.apache.camel.builder.RouteBuilder;
  * How a stream is polled, one template for each transport. A poll asks for page after page until the portal has no more;
  * each answer passes the edge, its pages go to the broker in one transaction, and only then does the cursor move.
  *
- * <p>Whether a poll is due is decided by the stream's schedule, which also waits after a failure; the timer only looks.
+ * <p>Whether a poll is due is decided by the stream's schedule, which also waits after a failure; the timer only looks. It
+ * is synchronous, so that one poll of a stream runs at a time even where a component answers on a thread of its own.
  */
 final class PollTemplates extends RouteBuilder {
 
@@ -17,7 +18,8 @@ final class PollTemplates extends RouteBuilder {
     /** Template of SOAP portals: what came back is judged by its bytes, whatever the SOAP stack thinks of it. */
     static final String SOAP = "poll.soap";
 
-    private static final String LOOK = "timer:{{stream}}.poll?period=250&delay=0&includeMetadata=false";
+    private static final String LOOK =
+            "timer:{{stream}}.poll?period=250&delay=0&includeMetadata=false&synchronous=true";
     private static final Predicate GOES_ON = new PollGoesOn();
 
     // spotless:off

@@ -9,18 +9,20 @@ import org.apache.camel.Processor;
 final class ReadSoapAnswer implements Processor {
 
     private final PolledStream polled;
+    private final LastAnswer lastAnswer;
     private final CutPages cutPages;
     private final AsOfClock asOf;
 
-    ReadSoapAnswer(PolledStream polled, CutPages cutPages, AsOfClock asOf) {
+    ReadSoapAnswer(PolledStream polled, LastAnswer lastAnswer, CutPages cutPages, AsOfClock asOf) {
         this.polled = polled;
+        this.lastAnswer = lastAnswer;
         this.cutPages = cutPages;
         this.asOf = asOf;
     }
 
     @Override
     public void process(Exchange exchange) throws UnreadablePage {
-        SoapAnswer answer = SoapAnswer.in(exchange);
+        SoapAnswer answer = lastAnswer.get();
         byte[] bytes = answer == null ? new byte[0] : answer.bytes();
         Poll poll = Poll.of(exchange);
         cutPages.take(poll, polled.stream().edge().read(poll.ask(), bytes, asOf.now()), asOf.now());

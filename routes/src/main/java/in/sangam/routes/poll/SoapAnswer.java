@@ -4,28 +4,13 @@ import in.sangam.routes.pace.RetryAfter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.cxf.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What a SOAP portal answered, as it came: nothing of its SOAP headers is ever taken further. */
 record SoapAnswer(int status, byte[] bytes, @Nullable Duration retryAfter) {
 
-    private static final String PROPERTY = "soapAnswer";
     private static final int UNKNOWN = 0;
-
-    /** Returns the answer of the exchange's last request, null when there came none. */
-    static @Nullable SoapAnswer in(Exchange exchange) {
-        return exchange.getProperty(PROPERTY, SoapAnswer.class);
-    }
-
-    static void forget(Exchange exchange) {
-        exchange.removeProperty(PROPERTY);
-    }
-
-    void keep(Exchange exchange) {
-        exchange.setProperty(PROPERTY, this);
-    }
 
     static SoapAnswer of(Message message, byte[] bytes) {
         return new SoapAnswer(

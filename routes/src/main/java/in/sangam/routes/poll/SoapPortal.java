@@ -27,10 +27,12 @@ final class SoapPortal {
 
     private final Transport.Soap transport;
     private final SoapSource source;
+    private final LastAnswer lastAnswer;
 
-    SoapPortal(Transport.Soap transport, SoapSource source) {
+    SoapPortal(Transport.Soap transport, SoapSource source, LastAnswer lastAnswer) {
         this.transport = transport;
         this.source = source;
+        this.lastAnswer = lastAnswer;
     }
 
     CxfEndpoint endpoint(CamelContext context) {
@@ -44,11 +46,10 @@ final class SoapPortal {
         endpoint.setDefaultOperationName(source.operation());
         endpoint.setDefaultOperationNamespace(transport.namespace());
         endpoint.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(), Set.of()));
-        endpoint.setSynchronous(true);
         endpoint.setSkipFaultLogging(true);
         endpoint.setCxfConfigurer(new Timeouts(transport.timeout().toMillis()));
-        endpoint.getInInterceptors().add(new KeepAnswer());
-        endpoint.getInFaultInterceptors().add(new KeepAnswer());
+        endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer));
+        endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer));
         if (transport.auth() instanceof Auth.Login login) {
             endpoint.getOutInterceptors().add(usernameToken(login));
         }

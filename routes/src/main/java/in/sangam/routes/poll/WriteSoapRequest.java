@@ -15,14 +15,16 @@ import org.apache.cxf.binding.soap.SoapHeader;
 final class WriteSoapRequest implements Processor {
 
     private final SoapSource source;
+    private final LastAnswer lastAnswer;
 
-    WriteSoapRequest(SoapSource source) {
+    WriteSoapRequest(SoapSource source, LastAnswer lastAnswer) {
         this.source = source;
+        this.lastAnswer = lastAnswer;
     }
 
     @Override
     public void process(Exchange exchange) {
-        SoapAnswer.forget(exchange);
+        lastAnswer.forget();
         String payload = source.payload(Poll.of(exchange).ask());
         exchange.getMessage().removeHeaders("*");
         List<Source> body = List.of(new StreamSource(new StringReader(payload)));
