@@ -215,6 +215,7 @@ class ApiTest {
                         .get(0)
                         .asText())
                 .isEqualTo("numerator");
+        assertThat(HUB.get("/api/v1/ranking?format=pdf").body()).contains("[\"json\",\"csv\",\"xlsx\"]");
         assertThat(problem("/api/v1/explain").path("parameter").asText()).isEqualTo("place");
         assertThat(problem("/api/v1/changes?after=soon").path("parameter").asText())
                 .isEqualTo("after");

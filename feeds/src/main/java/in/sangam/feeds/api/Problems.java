@@ -1,5 +1,6 @@
 package in.sangam.feeds.api;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -43,9 +44,7 @@ final class Problems {
         Class<?> type = e.getRequiredType();
         ProblemDetail problem = problem(
                 HttpStatus.BAD_REQUEST, "'" + e.getValue() + "' cannot be read as " + e.getName() + ".", e.getName());
-        problem.setProperty(
-                "valid",
-                type == boolean.class ? java.util.List.of("true", "false") : java.util.List.of("a whole number"));
+        problem.setProperty("valid", type == boolean.class ? List.of("true", "false") : List.of("a whole number"));
         return answer(problem);
     }
 
@@ -53,9 +52,7 @@ final class Problems {
     ResponseEntity<ProblemDetail> format(HttpMediaTypeNotAcceptableException e) {
         ProblemDetail problem =
                 problem(HttpStatus.NOT_ACCEPTABLE, "This address does not answer in the format asked for.", "format");
-        problem.setProperty(
-                "valid",
-                e.getSupportedMediaTypes().stream().map(String::valueOf).toList());
+        problem.setProperty("valid", List.of("json", "csv", "xlsx"));
         return answer(problem);
     }
 

@@ -11,13 +11,18 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which streams a KPI's records come from, and how fresh they are. */
 public final class KpiSources {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KpiSources.class);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration KEPT_WHILE_LOADING = Duration.ofSeconds(20);
 
@@ -27,6 +32,7 @@ public final class KpiSources {
     private final Sources sources;
     private final Set<String> measures;
     private final InstantSource wallClock;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Known known;
 
     public KpiSources(MeasureOrigins origins, Sources sources, HubConfig config, InstantSource wallClock) {
@@ -50,19 +56,30 @@ public final class KpiSources {
                 .toList();
     }
 
+    /** Only the very first caller waits: later ones get what is known while one thread looks again. */
     private Set<Origin> origins() {
         Known now = known;
-        Instant at = wallClock.instant();
-        if (now == null || !now.until.isAfter(at)) {
-            Set<Origin> fresh = origins.of(measures);
-            boolean all = fresh.stream()
-                    .map(Origin::measure)
-                    .collect(Collectors.toSet())
-                    .containsAll(measures);
-            now = new Known(fresh, at.plus(all ? KEPT : KEPT_WHILE_LOADING));
-            known = now;
+        if (now == null) {
+            return look().origins;
+        }
+        if (!now.until.isAfter(wallClock.instant()) && looking.compareAndSet(false, true)) {
+            CompletableFuture.runAsync(this::look).whenComplete((done, failure) -> {
+                looking.set(false);
+                if (failure != null) {
+                    LOG.warn("The sources of the KPIs could not be looked up: {}", failure.toString());
+                }
+            });
         }
         return now.origins;
+    }
+
+    private Known look() {
+        Set<Origin> fresh = origins.of(measures);
+        boolean all =
+                fresh.stream().map(Origin::measure).collect(Collectors.toSet()).containsAll(measures);
+        Known now = new Known(fresh, wallClock.instant().plus(all ? KEPT : KEPT_WHILE_LOADING));
+        known = now;
+        return now;
     }
 
     private static Stream<String> measures(Kpi kpi) {

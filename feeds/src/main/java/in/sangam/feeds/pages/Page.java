@@ -139,9 +139,9 @@ public record Page(
         return (number.signum() > 0 ? "+" : "") + number(number);
     }
 
-    /** Returns a name that fits a tile: its directions shortened, the rest cut. */
+    /** Returns a name that fits a tile: without what is in brackets, its directions shortened, the rest cut. */
     public String shortName(Place place) {
-        String name = name(place);
+        String name = name(place).replaceFirst("\\s*\\(.*", "");
         for (String direction : DIRECTIONS) {
             String[] pair = direction.split("=");
             name = name.startsWith(pair[0] + " ") ? pair[1] + name.substring(pair[0].length()) : name;
