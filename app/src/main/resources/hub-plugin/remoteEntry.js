@@ -60,16 +60,14 @@ var hubPlugin = (() => {
           table('Streams',
             ['Stream', 'Route', 'Last success', 'Promised', 'State', 'Last error', 'Quarantined'],
             state.streams.map(s => [s.portal + ' ' + s.stream, s.route, age(s.ageSeconds), age(s.promiseSeconds),
-              s.state, s.lastError || '', s.quarantined]),
+              s.state + (s.late ? ', late' : ''), s.lastError || '', s.quarantined]),
             'No connector is loaded.'),
-          table('Queues', ['Queue', 'Messages', 'Being delivered', 'Consumers', 'Added'],
-            state.queues.map(q => [q.name, q.messages, q.delivering, q.consumers, q.added]), 'The broker has no queue.'),
-          table('Dead letters', ['Queue', 'Messages', ''],
-            state.deadLetters.map(q => [q.name, q.messages,
-              q.messages > 0
+          table('Queues', ['Queue', 'Pages waiting', 'Dead letters', ''],
+            state.queues.map(q => [q.name, q.waiting, q.deadLetters,
+              q.deadLetters > 0
                 ? e('button', { className: 'pf-v6-c-button pf-m-secondary', onClick: () => replay(q.name) }, 'Replay')
                 : '']),
-            'No message has ever been given up.'),
+            'The broker has no queue.'),
           table('Deliveries', ['Portal', 'Published', 'Acknowledged', 'Refused', 'Pending'],
             state.sinks.map(s => [s.sink, s.published, s.acknowledged, s.refused, s.pending]), 'Nothing is delivered yet.'))
       }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         footer = "%n`hub VERB --help` lists the options of each.",
-        subcommands = {RunCommand.class})
+        subcommands = {DemoCommand.class, RunCommand.class, PlacesCommand.class, RecountCommand.class})
 public final class HubCommand implements Runnable {
 
     @Spec

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /** Starts the hub inside this JVM. */
 final class HubLauncher {
@@ -29,8 +28,8 @@ final class HubLauncher {
                 .web(WebApplicationType.SERVLET)
                 .properties(defaults)
                 .logStartupInfo(false)
-                .initializers(context ->
-                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("flags", flags)))
-                .run();
+                .run(flags.entrySet().stream()
+                        .map(flag -> "--" + flag.getKey() + "=" + flag.getValue())
+                        .toArray(String[]::new));
     }
 }

@@ -9,6 +9,7 @@ import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.broker.BrokerSettings;
 import in.sangam.routes.broker.EmbeddedBroker;
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,14 +20,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerWiring {
 
+    /** Deliveries of one message before the broker gives it up; the routes note the cause on the last. */
+    static final int MOST_DELIVERIES = 10;
+
     @Bean
     @ConditionalOnProperty(name = "hub.broker.url", matchIfMissing = true, havingValue = "never-a-url")
     EmbeddedBroker embeddedBroker(DataFolder folder) {
         SecretFile secrets = new SecretFile(folder.file("secrets.properties"));
         return EmbeddedBroker.start(BrokerSettings.of(
-                folder.file("broker"),
-                new BrokerAccount("hub", secrets.getOrMake("broker.hub.password", Passwords::key)),
-                new BrokerAccount("viewer", secrets.getOrMake("broker.viewer.password", Passwords::key))));
+                        folder.file("broker"),
+                        new BrokerAccount("hub", secrets.getOrMake("broker.hub.password", Passwords::key)),
+                        new BrokerAccount("viewer", secrets.getOrMake("broker.viewer.password", Passwords::key)))
+                .withRedelivery(MOST_DELIVERIES, Duration.ofSeconds(1)));
     }
 
     @Bean

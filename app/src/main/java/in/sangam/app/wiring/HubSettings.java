@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param portals properties file with addresses and secrets of the portals, or null
  * @param asOf ISO date-time at which the hub's "now" stands still, or null for the wall clock
  * @param poll shortest polling period for all streams, for a demo; null leaves each stream its own
+ * @param publishEvery time between two looks for changed KPI values
  * @param banner message key of a banner on every page, e.g. {@code sandbox}; null for none
  */
 @ConfigurationProperties("hub")
@@ -29,6 +30,7 @@ public record HubSettings(
         @Nullable Path portals,
         @Nullable String asOf,
         @Nullable Duration poll,
+        @DefaultValue("5s") Duration publishEvery,
         @Nullable String banner,
         @DefaultValue Server datasource,
         @DefaultValue Server broker) {

@@ -1,0 +1,133 @@
+package in.sangam.app.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import in.sangam.core.AsOfClock;
+import in.sangam.core.record.CanonicalRecord;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Stream;
+import in.sangam.routes.Queues;
+import in.sangam.routes.broker.BrokerControl;
+import in.sangam.store.Outbox;
+import in.sangam.store.StreamHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+import org.springframework.stereotype.Component;
+
+/** What the Hub tab of Hawtio shows, as one JSON text, and the one thing it does: put dead letters back on their queue. */
+@Component
+@ManagedResource(objectName = HubStatus.NAME, description = "Streams, queues, dead letters and deliveries of this hub")
+public class HubStatus {
+
+    static final String NAME = "in.sangam:type=Hub";
+
+    /** One stream; seconds since its last success are null when it never had one. */
+    record StreamStatus(
+            String portal,
+            String stream,
+            String route,
+            String state,
+            @Nullable Long ageSeconds,
+            long promiseSeconds,
+            boolean late,
+            @Nullable String lastError,
+            long quarantined) {}
+
+    /** One queue and its Dead Letter Channel. */
+    record QueueStatus(String name, long waiting, long deadLetters) {}
+
+    /** Everything at one instant. */
+    record Status(String asOf, List<StreamStatus> streams, List<QueueStatus> queues, List<Outbox.Counts> sinks) {}
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<Connector> connectors;
+    private final StreamHealth health;
+    private final Outbox outbox;
+    private final BrokerControl broker;
+    private final AsOfClock clock;
+    private final JdbcClient database;
+
+    HubStatus(List<Connector> connectors, DataSource database, BrokerControl broker, AsOfClock clock) {
+        this.connectors = connectors;
+        this.health = new StreamHealth(database);
+        this.outbox = new Outbox(database);
+        this.broker = broker;
+        this.clock = clock;
+        this.database = JdbcClient.create(database);
+    }
+
+    @ManagedAttribute(description = "Streams, queues, dead letters and deliveries as JSON")
+    public String getStatus() throws JsonProcessingException {
+        return json.writeValueAsString(new Status(
+                clock.now().atZone(CanonicalRecord.INDIA).toOffsetDateTime().toString(),
+                streams(),
+                queues(),
+                outbox.counts()));
+    }
+
+    @ManagedOperation(
+            description = "Puts every dead letter of a queue back on that queue and returns how many there were")
+    @ManagedOperationParameter(name = "queue", description = "name of the queue that the letters were on")
+    public int replayDeadLetters(String queue) {
+        if (!Queues.ALL.contains(queue)) {
+            throw new IllegalArgumentException("There is no queue '" + queue + "', only " + Queues.ALL);
+        }
+        return broker.replayDeadLettersOf(queue);
+    }
+
+    private List<QueueStatus> queues() {
+        return Queues.ALL.stream()
+                .map(queue ->
+                        new QueueStatus(queue, broker.waiting(queue), broker.waiting(Queues.deadLettersOf(queue))))
+                .toList();
+    }
+
+    private List<StreamStatus> streams() {
+        Map<String, StreamHealth.Entry> entries = health.all().stream()
+                .collect(Collectors.toMap(entry -> entry.portal() + "." + entry.stream(), Function.identity()));
+        Map<String, Long> quarantined = new HashMap<>();
+        database.sql("select portal || '.' || stream, count(*) from hub.quarantine where status = 'open' group by 1")
+                .query(row -> {
+                    quarantined.put(row.getString(1), row.getLong(2));
+                });
+        List<StreamStatus> all = new ArrayList<>();
+        for (Connector connector : connectors) {
+            for (Stream stream : connector.streams()) {
+                all.add(status(connector, stream, entries.get(stream.id()), quarantined.getOrDefault(stream.id(), 0L)));
+            }
+        }
+        return all;
+    }
+
+    private static StreamStatus status(
+            Connector connector, Stream stream, StreamHealth.@Nullable Entry entry, long quarantined) {
+        Instant success = entry == null ? null : entry.lastSuccess();
+        Long age = success == null
+                ? null
+                : Duration.between(success, Instant.now()).toSeconds();
+        long promised = connector.promise().fresh().toSeconds();
+        return new StreamStatus(
+                connector.id(),
+                stream.name(),
+                stream.id() + ".poll",
+                entry == null ? "never polled" : entry.state(),
+                age,
+                promised,
+                age == null || age > promised,
+                entry == null ? null : entry.errorMessage(),
+                quarantined);
+    }
+}

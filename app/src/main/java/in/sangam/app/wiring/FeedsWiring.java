@@ -1,0 +1,58 @@
+package in.sangam.app.wiring;
+
+import in.sangam.app.settle.Settle;
+import in.sangam.core.AsOfClock;
+import in.sangam.core.config.HubConfig;
+import in.sangam.feeds.ConnectedPortal;
+import in.sangam.feeds.FeedSettings;
+import in.sangam.feeds.FeedsConfiguration;
+import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Sink;
+import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.deliver.Flows;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What goes out: API and pages, and the proof of a demo. */
+@Configuration(proxyBeanMethods = false)
+@Import(FeedsConfiguration.class)
+class FeedsWiring {
+
+    @Bean
+    FeedSettings feedSettings(HubSettings settings, List<Connector> connectors) {
+        List<ConnectedPortal> portals =
+                connectors.stream().map(FeedsWiring::shown).toList();
+        return new FeedSettings(
+                "sandbox".equals(settings.banner()),
+                () -> portals,
+                settings.config().resolve("places/tile-grid.csv"));
+    }
+
+    @Bean
+    Settle settle(
+            DataSource database,
+            BrokerControl broker,
+            HubConfig config,
+            AsOfClock clock,
+            CurrentKpis kpis,
+            Flows flows) {
+        return new Settle(database, broker, config, clock, () -> kpis.publish(flows.of(Flows.KPI_VALUE)));
+    }
+
+    private static ConnectedPortal shown(Connector connector) {
+        return new ConnectedPortal(
+                connector.id(),
+                connector.title().en(),
+                connector.title().hi(),
+                connector.owner(),
+                connector.streams().stream()
+                        .map(stream -> new ConnectedPortal.Stream(
+                                stream.name(), connector.promise().fresh()))
+                        .toList(),
+                connector.sinks().stream().map(Sink::name).toList());
+    }
+}

@@ -1,0 +1,98 @@
+package in.sangam.app.wiring;
+
+import in.sangam.app.data.DataFolder;
+import in.sangam.app.data.Passwords;
+import in.sangam.app.data.SecretFile;
+import in.sangam.core.AsOfClock;
+import in.sangam.core.config.HubConfig;
+import in.sangam.core.record.RecordAssembler;
+import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Stream;
+import in.sangam.kit.translate.Normaliser;
+import in.sangam.routes.RoutesConfiguration;
+import in.sangam.routes.StreamControl;
+import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.deliver.Flows;
+import in.sangam.store.Audit;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The routes, put into the Camel context before it starts. */
+@Configuration(proxyBeanMethods = false)
+class RoutesWiring {
+
+    @Bean
+    Flows flows(HubSettings settings, List<Connector> connectors) {
+        return Flows.load(settings.config().resolve("flows"), connectors);
+    }
+
+    @Bean
+    RoutesConfiguration routes(
+            HubSettings settings,
+            HubConfig config,
+            List<Connector> connectors,
+            Flows flows,
+            ConnectionFactory broker,
+            DataSource database,
+            CurrentKpis kpis,
+            AsOfClock asOf,
+            DataFolder folder,
+            MeterRegistry meters) {
+        return new RoutesConfiguration(new RoutesConfiguration.Parts(
+                broker,
+                BrokerWiring.MOST_DELIVERIES,
+                database,
+                connectors,
+                new Normaliser(new RecordAssembler(config.places().names(), config.rules())),
+                config.measures(),
+                kpis::publish,
+                flows,
+                asOf,
+                nodeName(folder),
+                period(settings),
+                settings.publishEvery(),
+                meters));
+    }
+
+    @Bean
+    CamelContextConfiguration routesIntoCamel(RoutesConfiguration routes) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                try {
+                    routes.addTo(context);
+                } catch (Exception e) {
+                    throw new IllegalStateException("The routes cannot be made", e);
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
+    }
+
+    @Bean
+    StreamControl streamControl(CamelContext context, RoutesConfiguration routes, BrokerControl broker, Audit audit) {
+        return new StreamControl(context, routes.polls(), broker, audit);
+    }
+
+    /** Leases name their holder: the same after a restart, so that a killed hub takes up its own at once. */
+    private static String nodeName(DataFolder folder) {
+        return new SecretFile(folder.file("secrets.properties"))
+                .getOrMake("node.name", () -> "hub-" + Passwords.key().substring(0, 8));
+    }
+
+    private static Function<Stream, Duration> period(HubSettings settings) {
+        Duration poll = settings.poll();
+        return poll == null ? Stream::every : stream -> poll;
+    }
+}

@@ -1,0 +1,82 @@
+package in.sangam.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubCommandTest {
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    Path temp;
+
+    @BeforeEach
+    void listen() {
+        PrintStream ear = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(ear);
+        System.setErr(ear);
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    @Test
+    void help_lists_every_verb() {
+        assertThat(HubCommand.run(new String[] {"--help"})).isZero();
+        assertThat(said()).contains("demo", "run", "places", "recount");
+    }
+
+    @Test
+    void each_verb_has_its_own_help() {
+        for (String verb : new String[] {"demo", "run", "places", "recount"}) {
+            assertThat(HubCommand.run(new String[] {verb, "--help"})).isZero();
+        }
+        assertThat(said()).contains("--settle", "--as-of", "--portals", "--repair");
+    }
+
+    @Test
+    void an_unknown_verb_is_answered_with_the_nearest() {
+        assertThat(HubCommand.run(new String[] {"recuont"})).isEqualTo(2);
+        assertThat(said()).contains("recuont").contains("recount").doesNotContain("Exception");
+    }
+
+    @Test
+    void an_unknown_option_is_answered_with_the_nearest() {
+        assertThat(HubCommand.run(new String[] {"demo", "--setle"})).isEqualTo(2);
+        assertThat(said()).contains("--settle").contains("hub demo --help");
+    }
+
+    @Test
+    void a_broken_configuration_stops_the_start_without_a_stack_trace() throws Exception {
+        Files.createDirectories(temp.resolve("config/kpis"));
+
+        int code = HubCommand.run(new String[] {
+            "recount",
+            "--config",
+            temp.resolve("config").toString(),
+            "--data",
+            temp.resolve("data").toString()
+        });
+
+        assertThat(code).isEqualTo(1);
+        assertThat(said()).contains("configuration").doesNotContain("\tat ");
+    }
+
+    private String said() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package in.sangam.app.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No personal value on any disk of the hub: the sandbox's own names, mobiles and Aadhaar numbers are looked for in every
+ * file of the hub's data folder — database, write-ahead log, broker journal, logs — while it runs. The sandbox's folder is
+ * left out: there they must be.
+ */
+class PersonalDataIT {
+
+    private static final int OF_EACH_COLUMN = 400;
+
+    private final RunningDemo demo = RunningDemo.get();
+
+    @Test
+    void no_file_of_the_hub_holds_a_name_a_mobile_or_an_aadhaar_number() throws Exception {
+        Set<String> personal = personalValues();
+        assertThat(personal).hasSizeGreaterThan(500);
+        PersonalSearch search = new PersonalSearch(personal);
+
+        List<String> found = new ArrayList<>();
+        int files = 0;
+        try (Stream<Path> all = Files.walk(demo.data)) {
+            for (Path file :
+                    all.filter(Files::isRegularFile).filter(this::isOfTheHub).toList()) {
+                files++;
+                search.in(file).ifPresent(value -> found.add(demo.data.relativize(file) + " holds '" + value + "'"));
+            }
+        }
+
+        assertThat(files).isGreaterThan(50);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void the_search_finds_what_is_there() throws Exception {
+        Set<String> personal = personalValues();
+        String value = personal.iterator().next();
+        Path file = Files.createTempFile(demo.data.getParent(), "planted", ".bin");
+        Files.write(file, ("\u0000\u0001…" + value + "…").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new PersonalSearch(personal).in(file)).contains(value);
+    }
+
+    private boolean isOfTheHub(Path file) {
+        return !file.startsWith(demo.data.resolve("sandbox"))
+                && !file.equals(demo.data.resolve("log").resolve("sandbox.log"));
+    }
+
+    /** Every column of a portal's tables whose name says that it holds a person. */
+    private Set<String> personalValues() throws Exception {
+        Set<String> values = new HashSet<>();
+        try (Connection sandbox = sandboxOwner();
+                Statement statement = sandbox.createStatement()) {
+            List<String> queries = new ArrayList<>();
+            try (ResultSet columns = statement.executeQuery(
+                    """
+                    select format('select distinct %1$I::text from %2$I.%3$I where %1$I is not null limit %4$s',
+                                  column_name, table_schema, table_name, LIMIT)
+                    from information_schema.columns
+                    where table_schema not in ('truth', 'pg_catalog', 'information_schema')
+                      and column_name ~ 'applicant_name|father_name|complainant_name|employee_name|mobile|aadhaar'
+                    """
+                            .replace("LIMIT", Integer.toString(OF_EACH_COLUMN)))) {
+                while (columns.next()) {
+                    queries.add(columns.getString(1));
+                }
+            }
+            assertThat(queries).isNotEmpty();
+            for (String query : queries) {
+                try (ResultSet rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        values.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        // A single word or a short number would be found by chance.
+        values.removeIf(value -> value.length() < 9);
+        return values;
+    }
+
+    private Connection sandboxOwner() throws Exception {
+        Path folder = demo.data.resolve("sandbox");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path secret = files.filter(file -> file.getFileName().toString().equals("postgres.secret"))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchFileException("postgres.secret under " + folder));
+            String port = Files.readAllLines(secret.resolveSibling("data").resolve("postmaster.pid"))
+                    .get(3)
+                    .strip();
+            Properties login = new Properties();
+            login.put("user", "sangam_owner");
+            login.put("password", Files.readString(secret).strip());
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/sandbox", login);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package in.sangam.app.whole;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One filled demo at a tenth of its size, shared by all tests of this JVM and stopped with it. */
+final class RunningDemo {
+
+    static final double SCALE = 0.1;
+
+    private static RunningDemo shared;
+
+    final Path data = Path.of("target", "it", "demo").toAbsolutePath();
+    final int port = HubProcess.freePort();
+    private final HubProcess process;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningDemo() {
+        delete(data);
+        process = HubProcess.start(
+                data.resolveSibling("demo.out"),
+                List.of(),
+                "demo",
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--scale",
+                Double.toString(SCALE),
+                "--poll",
+                "2");
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("The demo ended:\n" + process.said());
+                    }
+                    return process.said().contains("Sangam is ready");
+                });
+    }
+
+    static synchronized RunningDemo get() {
+        if (shared == null) {
+            shared = new RunningDemo();
+        }
+        return shared;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    String password(String user) {
+        return HubProcess.properties(data.resolve("credentials.properties")).getProperty(user);
+    }
+
+    HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
+        return http.send(request(user, path).GET().build(), BodyHandlers.ofString());
+    }
+
+    /** Calls Jolokia as Hawtio does: with the CSRF token that a first answer set as a cookie. */
+    HttpResponse<String> jolokia(String user, String body) throws IOException, InterruptedException {
+        String cookie = get(user, "/jolokia/version").headers().allValues("Set-Cookie").stream()
+                .filter(each -> each.startsWith("XSRF-TOKEN="))
+                .map(each -> each.split(";")[0])
+                .findFirst()
+                .orElseThrow();
+        return http.send(
+                request(user, "/hawtio/jolokia")
+                        .header("Cookie", cookie)
+                        .header("X-XSRF-TOKEN", cookie.substring("XSRF-TOKEN=".length()))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(String user, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+        if (user != null) {
+            String login = user + ":" + password(user);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes()));
+        }
+        return request;
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
