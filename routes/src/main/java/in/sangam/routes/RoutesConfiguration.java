@@ -76,11 +76,13 @@ public final class RoutesConfiguration implements AutoCloseable {
     public void addTo(CamelContext context) throws Exception {
         context.addComponent("jms", JmsEntrance.of(parts.broker()));
         HttpPortal.addTo(context);
-        context.addRoutesConfigurations(new ErrorTable(parts.meters(), parts.mostDeliveries()));
+        ErrorTable errors = new ErrorTable(parts.meters(), parts.mostDeliveries());
+        context.addRoutesConfigurations(errors);
         context.addRoutes(new RecordFlows(
                 parts.connectors(),
                 parts.normaliser(),
                 new PageStore(parts.database(), parts.measures()),
+                errors.giveUp(),
                 parts.meters()));
         context.addRoutes(new MeasureFlows(
                 new DeltaFolder(parts.database()),

@@ -39,15 +39,12 @@ final class DeadLetter implements Processor {
     public void process(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String code = cause instanceof Undeliverable known ? known.code() : "UNEXPECTED";
-        String sentence = cause instanceof Undeliverable
-                ? Objects.requireNonNullElse(cause.getMessage(), code)
-                // The message of an unknown exception may quote the page.
-                : "Failed at every delivery with " + cause.getClass().getName();
+        String sentence = cause instanceof Undeliverable ? Objects.requireNonNullElse(cause.getMessage(), code) : code;
         exchange.getMessage().setHeader(CAUSE_CODE, code);
         exchange.getMessage().setHeader(CAUSE, sentence.substring(0, Math.min(LONGEST_CAUSE, sentence.length())));
         exchange.getMessage().setHeader(ORIGINAL_ADDRESS, queue);
         exchange.getMessage().setHeader(ORIGINAL_QUEUE, queue);
         meters.counter("hub.dead.letters", "queue", queue, "cause", code).increment();
-        LOG.error("A message of {} becomes a dead letter, {}: {}", queue, code, sentence, cause);
+        LOG.error("A message of {} becomes a dead letter, {}: {}", queue, code, sentence);
     }
 }

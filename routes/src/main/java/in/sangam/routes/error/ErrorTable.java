@@ -30,11 +30,17 @@ public final class ErrorTable extends RouteConfigurationBuilder {
 
     private final MeterRegistry meters;
     private final int mostDeliveries;
+    private final LastCauses causes = new LastCauses();
 
     /** Takes the number of deliveries after which the broker itself gives a message up. */
     public ErrorTable(MeterRegistry meters, int mostDeliveries) {
         this.meters = meters;
         this.mostDeliveries = mostDeliveries;
+    }
+
+    /** Returns the step that every route which reads a queue begins with. */
+    public GiveUp giveUp() {
+        return new GiveUp(mostDeliveries, causes);
     }
 
     @Override
@@ -53,11 +59,12 @@ public final class ErrorTable extends RouteConfigurationBuilder {
                 .redeliveryDelay(SHORTEST_WAIT_MS).useExponentialBackOff().backOffMultiplier(2)
                 .maximumRedeliveryDelay(LONGEST_WAIT_MS)
                 .retryAttemptedLogLevel(LoggingLevel.WARN).logRetryStackTrace(false);
+        // Handled means moved: nothing is ever acknowledged without that.
         failures.onException(Undeliverable.class)
                 .handled(true).process(cause).to(deadLetters);
-        // Handled here means moved in the same broker transaction; nothing is ever acknowledged without that.
-        failures.onException(Throwable.class).onWhen(new LastDelivery(mostDeliveries))
-                .handled(true).process(cause).to(deadLetters);
+        // Not handled: receive and send are taken back together, and the broker delivers again.
+        failures.onException(Throwable.class)
+                .handled(false).process(causes);
     }
     // spotless:on
 }

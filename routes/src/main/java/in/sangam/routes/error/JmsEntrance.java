@@ -25,7 +25,7 @@ public final class JmsEntrance {
         jms.setDisableReplyTo(true);
         jms.setDeliveryPersistent(true);
         jms.setMessageConverter(new PageBytes());
-        jms.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(LastDelivery.DELIVERIES), outbound));
+        jms.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(GiveUp.DELIVERIES), outbound));
         jms.setAcknowledgementModeName("SESSION_TRANSACTED");
         return jms;
     }

@@ -3,6 +3,7 @@ package in.sangam.routes.flow;
 import in.sangam.kit.Connector;
 import in.sangam.kit.translate.Normaliser;
 import in.sangam.routes.Queues;
+import in.sangam.routes.error.GiveUp;
 import in.sangam.store.PageStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -15,9 +16,12 @@ public final class RecordFlows extends RouteBuilder {
 
     private final NormalisePage normalisePage;
     private final StorePage storePage;
+    private final GiveUp giveUp;
 
-    public RecordFlows(List<Connector> connectors, Normaliser normaliser, PageStore store, MeterRegistry meters) {
+    public RecordFlows(
+            List<Connector> connectors, Normaliser normaliser, PageStore store, GiveUp giveUp, MeterRegistry meters) {
         this.normalisePage = new NormalisePage(new KnownStreams(connectors), normaliser);
+        this.giveUp = giveUp;
         this.storePage = new StorePage(store, new FlowMeter(meters));
     }
 
@@ -26,12 +30,14 @@ public final class RecordFlows extends RouteBuilder {
     public void configure() {
         from("jms:queue:" + Queues.PAGE_FETCHED + "?concurrentConsumers=" + AT_A_TIME)
             .routeId("intake.normalise").routeConfigurationId(Queues.PAGE_FETCHED)
+            .process(giveUp)
             .process(normalisePage)
             .process(new ReachSeam("before-normalised-send"))
             .to("jms:queue:" + Queues.PAGE_NORMALISED);
 
         from("jms:queue:" + Queues.PAGE_NORMALISED + "?concurrentConsumers=" + AT_A_TIME)
             .routeId("record.store").routeConfigurationId(Queues.PAGE_NORMALISED)
+            .process(giveUp)
             .process(storePage)
             .process(new ReachSeam("after-database-commit"));
     }

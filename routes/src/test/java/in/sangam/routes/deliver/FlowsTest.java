@@ -1,0 +1,80 @@
+package in.sangam.routes.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import in.sangam.core.config.ConfigException;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Connectors;
+import in.sangam.kit.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowsTest {
+
+    private static final List<Connector> CONNECTORS =
+            Connectors.load(Path.of("src/test/resources/connectors"), Settings.unset());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_flow_names_the_sinks_that_get_a_kind_of_message() throws Exception {
+        write("send: kpi-value", "to: [notices.kpi-values]");
+
+        assertThat(Flows.load(folder, CONNECTORS).of(Flows.KPI_VALUE)).containsExactly("notices.kpi-values");
+        assertThat(Flows.load(folder, CONNECTORS).of("something-else")).isEmpty();
+    }
+
+    @Test
+    void the_flow_of_the_product_fits_the_product_s_connectors() {
+        List<Connector> shipped = Connectors.load(Path.of("../connectors"), Settings.unset());
+
+        assertThat(Flows.load(Path.of("../config/flows"), shipped).of(Flows.KPI_VALUE))
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_unknown_key_is_an_error_with_file_line_and_the_nearest_key() throws Exception {
+        write("send: kpi-value", "tow: [notices.kpi-values]");
+
+        assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("flow.yaml:2: tow: unknown key")
+                .hasMessageContaining("Did you mean 'to'?");
+    }
+
+    @Test
+    void a_sink_that_no_connector_has_is_an_error_that_names_the_nearest() throws Exception {
+        write("send: kpi-value", "to:", "  - notice.kpi-value");
+
+        assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
+                .hasMessageContaining("flow.yaml:3")
+                .hasMessageContaining("Did you mean 'notices.kpi-values'?");
+    }
+
+    @Test
+    void a_sink_that_accepts_something_else_is_an_error() throws Exception {
+        write("send: complaint", "to: [notices.kpi-values]");
+
+        assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
+                .hasMessageContaining("accepts 'kpi-value', not 'complaint'");
+    }
+
+    @Test
+    void all_errors_of_all_files_are_told_together() throws Exception {
+        write("send: [", "x");
+        Files.writeString(folder.resolve("other.yaml"), "sent: kpi-value\n");
+
+        assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
+                .hasMessageContaining("flow.yaml")
+                .hasMessageContaining("other.yaml:1: sent");
+    }
+
+    private void write(String... lines) throws Exception {
+        Files.writeString(folder.resolve("flow.yaml"), String.join("\n", lines) + "\n");
+    }
+}
