@@ -52,7 +52,7 @@ class ConnectorsTest {
         assertThat(ShippedConnectors.stream("rtps", "applications")
                         .firstAsk(null, NOW)
                         .cursor())
-                .isEqualTo("2024-04-01T00:00:00.000000+05:30");
+                .isEqualTo("2011-08-15T00:00:00.000000+05:30");
         assertThat(ShippedConnectors.stream("cm-dashboard", "schemes")
                         .firstAsk(null, NOW)
                         .cursor())
@@ -68,7 +68,7 @@ class ConnectorsTest {
         assertThat(soap.payload(first))
                 .isEqualTo(
                         "<GetSalaryCases xmlns=\"urn:hrms:employee:1\">"
-                                + "<changedSince>2022-08-27T00:00:00.000000+05:30</changedSince><limit>500</limit></GetSalaryCases>");
+                                + "<changedSince>2000-01-01T00:00:00.000000+05:30</changedSince><limit>500</limit></GetSalaryCases>");
         assertThat(soap.payload(first.onward(500, "a<b"))).contains("<afterKey>a&lt;b</afterKey>");
     }
 

@@ -1,7 +1,5 @@
 package in.sangam.kit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,21 +10,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
-/** Edge and translator lie on the path of every record: a change that makes them several times slower must be seen. */
-@Tag("speed")
-class SpeedTest {
+/** Prints how many rows a second of CPU time edge and translator take; a measurement to run by hand, not a test. */
+final class EdgeSpeed {
 
     private static final Instant NOW = Instant.parse("2026-10-31T12:30:00Z");
     private static final int ROWS = 1_000;
-    private static final int LEAST_PER_SECOND = 10_000; // of CPU time, so that a busy machine does not fail it
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Test
-    void one_core_reads_masks_cuts_and_translates_thousands_of_rows_a_second() throws Exception {
+    private EdgeSpeed() {}
+
+    public static void main(String[] arguments) throws Exception {
         Stream stream = ShippedConnectors.stream("rtps", "applications");
         byte[] answer = answer();
         Ask ask = stream.firstAsk(null, NOW);
@@ -49,9 +44,6 @@ class SpeedTest {
         long edgeRate = rounds * ROWS * 1_000_000_000L / edge;
         long translateRate = rounds * ROWS * 1_000_000_000L / translate;
         System.out.printf("edge %,d rows/s, translator %,d rows/s%n", edgeRate, translateRate);
-
-        assertThat(edgeRate).isGreaterThan(LEAST_PER_SECOND);
-        assertThat(translateRate).isGreaterThan(LEAST_PER_SECOND);
     }
 
     private static byte[] answer() throws Exception {
