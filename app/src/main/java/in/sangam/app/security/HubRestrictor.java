@@ -6,6 +6,7 @@ import javax.management.ObjectName;
 import org.jolokia.server.core.service.api.Restrictor;
 import org.jolokia.server.core.util.HttpMethod;
 import org.jolokia.server.core.util.RequestType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -71,15 +72,16 @@ final class HubRestrictor implements Restrictor {
         return true;
     }
 
-    /** Only the hub's own pages; a page of another site sends its Origin and is refused. */
+    /** Only the hub's own pages: a page of another site sends its Origin, or at least its Referer, and is refused. */
     @Override
-    public boolean isOriginAllowed(String origin, boolean strict) {
-        return origin == null || sameHost(origin);
+    public boolean isOriginAllowed(@Nullable String origin, boolean strict) {
+        return origin == null || origin.isBlank() || isOurs(origin);
     }
 
-    private static boolean sameHost(String origin) {
-        var request = CurrentRequest.host();
-        return request != null && origin.replaceFirst("^https?://", "").equalsIgnoreCase(request);
+    private static boolean isOurs(String origin) {
+        String host = CurrentRequest.host();
+        String authority = origin.replaceFirst("^https?://", "").replaceFirst("/.*$", "");
+        return authority.equalsIgnoreCase(host);
     }
 
     @Override

@@ -77,6 +77,11 @@ final class Motion {
         return new Look(polls, notWell, taken, waiting, unfolded, pending);
     }
 
+    /** Returns how many records the store holds. */
+    long records() {
+        return number("select count(*) from hub.record");
+    }
+
     private long number(String query) {
         return database.sql(query).query(Long.class).single();
     }

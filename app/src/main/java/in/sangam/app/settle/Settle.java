@@ -50,13 +50,13 @@ public final class Settle {
             if (lastMove.plus(patience).isBefore(Instant.now())) {
                 return look.notWell().isEmpty() ? List.of("Some streams were not read to their end") : look.notWell();
             }
-            Thread.sleep(400);
+            Thread.sleep(700);
             Motion.Look next = motion.look();
             if (next.movedSince(look)) {
                 lastMove = Instant.now();
             }
             look = next;
-            records.accept(look.taken());
+            records.accept(motion.records());
         }
         return List.of();
     }
