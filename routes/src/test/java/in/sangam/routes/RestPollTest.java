@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import in.sangam.routes.Portal.Answer;
+import in.sangam.store.PollLease;
+import in.sangam.store.UnreadablePages;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,5 +259,88 @@ class RestPollTest {
                 .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(2));
         assertThat(database.texts("select action from hub.audit order by id"))
                 .containsExactly("route.stop", "route.start");
+    }
+
+    @Test
+    void more_versions_of_one_instant_than_a_page_holds_neither_stall_nor_get_lost() throws Exception {
+        for (int i = 1; i <= 11; i++) {
+            births.add("B/" + i, "10:00:00", "OPEN");
+        }
+
+        hub.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(hub.stored("births")).hasSize(11);
+            assertThat(hub.health("births")).isEqualTo("ok ");
+        });
+    }
+
+    @Test
+    void where_a_portal_answers_newest_first_the_cursor_waits_for_the_end_of_the_poll() throws Exception {
+        for (int i = 9; i >= 1; i--) {
+            births.add("B/" + i, "10:00:0" + i, "OPEN");
+        }
+        portal.answer(request -> request.query().contains("from=6") ? Answer.of(500) : births.answer(request));
+        hub.start();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(hub.stored("births")).hasSize(6);
+            assertThat(hub.health("births")).isEqualTo("failing PORTAL_ERROR");
+        });
+        assertThat(database.count("select count(*) from hub.cursor")).isZero();
+
+        portal.answer(births::answer);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(hub.stored("births")).hasSize(9);
+            assertThat(database.texts("select value from hub.cursor")).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_stream_that_another_node_polls_is_left_to_it() throws Exception {
+        PollLease lease = new PollLease(database.source());
+        assertThat(lease.take("births.entries.poll", "other-node", Duration.ofMinutes(5)))
+                .isTrue();
+        hub.start();
+        await().pollDelay(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> true);
+        assertThat(portal.requests()).isEmpty();
+
+        lease.giveBack("births.entries.poll", "other-node");
+
+        await().atMost(PATIENCE).until(() -> !portal.requests().isEmpty());
+    }
+
+    @Test
+    void an_answer_that_a_person_has_skipped_no_longer_stalls_the_stream() throws Exception {
+        portal.answer(request -> new Answer(200, "text/html", "<html><body>Login</body></html>", Map.of()));
+        hub.start();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.health("births")).isEqualTo("stalled UNREADABLE_HTML"));
+
+        String hash =
+                database.texts("select content_hash from hub.unreadable_page").get(0);
+        new UnreadablePages(database.source()).skip("births", "entries", hash, "asha", "the portal's owner says so");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.health("births")).isEqualTo("ok "));
+    }
+
+    @Test
+    void age_and_lag_of_a_stream_are_live_metrics() throws Exception {
+        births.add("B/1", "10:00:00", "OPEN");
+        hub.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(hub.meters.get("hub.stream.age").gauge().value()).isBetween(0.0, 60.0);
+            assertThat(hub.meters.get("hub.stream.lag").gauge().value())
+                    .isEqualTo(Duration.between(Instant.parse("2026-10-02T04:30:00Z"), TestHub.AS_OF)
+                            .toSeconds());
+            assertThat(hub.meters
+                            .get("hub.rows")
+                            .tag("outcome", "stored")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        });
     }
 }

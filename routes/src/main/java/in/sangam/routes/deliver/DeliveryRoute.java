@@ -36,13 +36,13 @@ final class DeliveryRoute extends RouteBuilder {
         onException(Throwable.class).handled(true).process(delay);
 
         from("timer:" + routeId + "?period=250&includeMetadata=false").routeId(routeId)
-            .process(claim)
+            .process(claim).id(routeId + ".claim-first")
             .loopDoWhile(exchange -> ClaimDelivery.in(exchange) != null)
                 .process(new ReachSeam("after-outbox-claim"))
-                .process(write)
-                .to(portal)
-                .process(settle)
-                .process(claim)
+                .process(write).id(routeId + ".write")
+                .to(portal).id(routeId + ".portal")
+                .process(settle).id(routeId + ".settle")
+                .process(claim).id(routeId + ".claim-next")
             .end();
     }
     // spotless:on

@@ -30,15 +30,15 @@ public final class RecordFlows extends RouteBuilder {
     public void configure() {
         from("jms:queue:" + Queues.PAGE_FETCHED + "?concurrentConsumers=" + AT_A_TIME)
             .routeId("intake.normalise").routeConfigurationId(Queues.PAGE_FETCHED)
-            .process(giveUp)
-            .process(normalisePage)
+            .process(giveUp).id("intake.give-up-at-last-delivery")
+            .process(normalisePage).id("intake.normalise-page")
             .process(new ReachSeam("before-normalised-send"))
             .to("jms:queue:" + Queues.PAGE_NORMALISED);
 
         from("jms:queue:" + Queues.PAGE_NORMALISED + "?concurrentConsumers=" + AT_A_TIME)
             .routeId("record.store").routeConfigurationId(Queues.PAGE_NORMALISED)
-            .process(giveUp)
-            .process(storePage)
+            .process(giveUp).id("record.give-up-at-last-delivery")
+            .process(storePage).id("record.store-page")
             .process(new ReachSeam("after-database-commit"));
     }
     // spotless:on

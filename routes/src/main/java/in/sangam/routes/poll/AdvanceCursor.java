@@ -9,8 +9,10 @@ final class AdvanceCursor implements Processor {
 
     private final PolledStream polled;
     private final Cursors cursors;
+    private final StreamGauges gauges;
 
-    AdvanceCursor(PolledStream polled, Cursors cursors) {
+    AdvanceCursor(PolledStream polled, Cursors cursors, StreamGauges gauges) {
+        this.gauges = gauges;
         this.polled = polled;
         this.cursors = cursors;
     }
@@ -24,6 +26,7 @@ final class AdvanceCursor implements Processor {
         }
         if (cursors.advance(polled.portal(), polled.stream().name(), poll.saved(), to)) {
             poll.moved(to);
+            gauges.movedTo(to);
         } else {
             poll.interrupt();
         }

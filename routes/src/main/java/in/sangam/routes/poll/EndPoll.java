@@ -17,8 +17,10 @@ final class EndPoll implements Processor {
     private final PolledStream polled;
     private final StreamHealth health;
     private final UnreadablePages unreadable;
+    private final StreamGauges gauges;
 
-    EndPoll(PolledStream polled, StreamHealth health, UnreadablePages unreadable) {
+    EndPoll(PolledStream polled, StreamHealth health, UnreadablePages unreadable, StreamGauges gauges) {
+        this.gauges = gauges;
         this.polled = polled;
         this.health = health;
         this.unreadable = unreadable;
@@ -37,6 +39,8 @@ final class EndPoll implements Processor {
         }
         polled.circuit().answered();
         polled.schedule().succeeded();
+        gauges.completed();
+        gauges.movedTo(poll.saved());
         health.succeeded(polled.portal(), polled.stream().name());
         if (unreadable.recovered(polled.portal(), polled.stream().name()) > 0) {
             LOG.info("{} is readable again", polled);

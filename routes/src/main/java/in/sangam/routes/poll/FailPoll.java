@@ -59,6 +59,12 @@ final class FailPoll implements Processor {
     private void note(PollFailed failure) {
         String stream = polled.stream().name();
         if (failure.getCause() instanceof UnreadablePage page) {
+            if (unreadable.isSkipped(polled.portal(), stream, page.contentHash())) {
+                // A person has decided to go on without this answer: it counts as one without rows.
+                polled.schedule().succeeded();
+                health.succeeded(polled.portal(), stream);
+                return;
+            }
             boolean first = unreadable.seen(
                     polled.portal(), stream, page.contentHash(), page.code().name(), failure.sentence());
             if (first) {

@@ -31,6 +31,7 @@ final class PollRoute {
     }
 
     void addTo(CamelContext context) throws Exception {
+        StreamGauges gauges = new StreamGauges(polled, parts.asOf(), parts.wallClock(), parts.meters());
         StreamHealth health = new StreamHealth(parts.database());
         UnreadablePages unreadable = new UnreadablePages(parts.database());
         context.addRoutesConfigurations(
@@ -44,10 +45,11 @@ final class PollRoute {
                         "send",
                         new SendPages(sender),
                         "advance",
-                        new AdvanceCursor(polled, cursors),
+                        new AdvanceCursor(polled, cursors, gauges),
                         "end",
-                        new EndPoll(polled, health, unreadable))
+                        new EndPoll(polled, health, unreadable, gauges))
                 .routeId(polled.routeId())
+                .prefixId(polled.stream().id())
                 .parameter("stream", polled.stream().id())
                 .add();
     }

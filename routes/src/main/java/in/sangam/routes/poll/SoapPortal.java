@@ -13,6 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
+import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
@@ -38,6 +39,7 @@ final class SoapPortal {
     CxfEndpoint endpoint(CamelContext context) {
         CxfEndpoint endpoint = new CxfEndpoint();
         endpoint.setCamelContext(context);
+        endpoint.setBus(BusFactory.getDefaultBus());
         endpoint.setAddress(transport.url());
         endpoint.setWsdlURL(transport.wsdl().toUri().toString());
         endpoint.setServiceNameAsQName(new QName(transport.namespace(), transport.service()));

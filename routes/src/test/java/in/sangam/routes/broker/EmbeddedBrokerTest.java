@@ -11,6 +11,8 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +107,24 @@ class EmbeddedBrokerTest {
             session.createProducer().send(session.createQueue(Queues.PAGE_FETCHED), new ArrayList<>());
             ObjectMessage message = (ObjectMessage) receive(session, Queues.PAGE_FETCHED);
             assertThatThrownBy(message::getObject).isInstanceOf(JMSException.class);
+        }
+    }
+
+    @Test
+    void another_process_reaches_the_broker_over_tcp_on_loopback_with_its_password() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        BrokerSettings settings = BrokerSettings.of(folder, HUB, VIEWER).withTcpPort(port);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(settings);
+                var connections = BrokerConnections.to("tcp://127.0.0.1:" + port, HUB);
+                JMSContext session = connections.createContext()) {
+            send(session, "from outside");
+            assertThat(new BrokerControl(connections).waiting(Queues.PAGE_FETCHED))
+                    .isOne();
+            assertThat(new BrokerControl(broker.connections()).waiting(Queues.PAGE_FETCHED))
+                    .isOne();
         }
     }
 
