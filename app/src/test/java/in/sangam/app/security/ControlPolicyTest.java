@@ -38,14 +38,7 @@ class ControlPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "remove",
-        "updateRouteFromXml",
-        "updateRouteFromXml(java.lang.String)",
-        "setTracing",
-        "reset",
-        "restart",
-        ""
+    @CsvSource({"remove", "updateRouteFromXml", "updateRouteFromXml(java.lang.String)", "setTracing", "reset", "restart"
     })
     void everything_else_of_a_route_is_refused(String operation) throws Exception {
         assertThat(ControlPolicy.isSteering(new ObjectName(ROUTE), operation)).isFalse();

@@ -67,7 +67,7 @@ final class ManifestSchema {
 
     private static String form(Error error) {
         if (secret(error)) {
-            return "Give the name of the setting that holds the secret, e.g. rtps.token, and never the secret itself";
+            return "Give the name of the setting that holds the secret, e.g. portal.token, and never the secret itself";
         }
         String place = error.getSchemaLocation().toString();
         if (place.contains("/duration/")) {
