@@ -33,6 +33,7 @@ record Product(Path home) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 home.resolve("sandbox/target/sangam-sandbox.jar").toString(),
                 "serve",

@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
             Path log = folder.file("log").resolve("sandbox.log");
             progress.step("Starting the sandbox portals in " + folder.file("sandbox") + " …");
             try (SandboxProcess sandbox = SandboxProcess.start(
-                    HubOptions.home().resolve("sandbox/target/sangam-sandbox.jar"),
+                    HubOptions.sandboxJar(),
                     folder.file("sandbox"),
                     sandboxArguments(now),
                     log)) {

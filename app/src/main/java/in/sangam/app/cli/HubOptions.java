@@ -51,6 +51,12 @@ final class HubOptions {
         return Path.of(System.getProperty("hub.home", ".")).toAbsolutePath().normalize();
     }
 
+    /** Returns the jar of the sandbox portals; the script says which, when it has unpacked it. */
+    static Path sandboxJar() {
+        String chosen = System.getProperty("hub.sandbox");
+        return chosen != null ? Path.of(chosen) : home().resolve("sandbox/target/sangam-sandbox.jar");
+    }
+
     Path configFolder() {
         return config != null ? config : home().resolve("config");
     }
