@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ class HawtioBrowserIT {
     private static final String STREAM = "rtps.applications";
     private static final String ROUTE = STREAM + ".poll";
     private static final long AGED_SECONDS = 12;
+    private static final double TABLE_MILLIS = 20_000;
 
     private static Chromium chromium;
 
@@ -110,14 +112,28 @@ class HawtioBrowserIT {
         return page;
     }
 
-    /** Goes to the table of routes in the Camel tab. */
+    /**
+     * Goes to the table of routes in the Camel tab. Hawtio opens the diagram by itself, at times only after the click on
+     * the table's tab, so the way is gone again until the table shows.
+     */
     private static void routes(Page page) {
         page.navigate(DEMO.url("/hawtio/camel"));
-        page.locator(".pf-v6-c-tree-view__node-text")
-                .getByText("routes", new Locator.GetByTextOptions().setExact(true))
-                .click();
-        page.click("a[href*='/camel/routes']");
-        assertThat(row(page)).isVisible();
+        await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            page.locator(".pf-v6-c-tree-view__node-text")
+                    .getByText("routes", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            page.click("a[href*='/camel/routes']");
+            return appears(row(page));
+        });
+    }
+
+    private static boolean appears(Locator expected) {
+        try {
+            expected.waitFor(new Locator.WaitForOptions().setTimeout(TABLE_MILLIS));
+            return true;
+        } catch (TimeoutError notYet) {
+            return false;
+        }
     }
 
     private static void steer(Page page, String button) {
