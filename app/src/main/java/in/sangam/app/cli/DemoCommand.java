@@ -92,11 +92,8 @@ final class DemoCommand implements Callable<Integer> {
             OffsetDateTime now = instant(folder);
             Path log = folder.file("log").resolve("sandbox.log");
             progress.step("Starting the sandbox portals in " + folder.file("sandbox") + " …");
-            try (SandboxProcess sandbox = SandboxProcess.start(
-                    HubOptions.sandboxJar(),
-                    folder.file("sandbox"),
-                    sandboxArguments(now),
-                    log)) {
+            try (SandboxProcess sandbox =
+                    SandboxProcess.start(HubOptions.sandboxJar(), folder.file("sandbox"), sandboxArguments(now), log)) {
                 Properties portals = sandbox.await(log, progress::note);
                 progress.step(
                         "Starting the hub; its log is " + folder.file("log").resolve("hub.log") + " …");

@@ -44,7 +44,7 @@ final class RunningDemo {
                 "--poll",
                 "2");
         Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-        await().atMost(Duration.ofMinutes(5))
+        await().atMost(Duration.ofMinutes(8))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     if (!process.isAlive()) {
