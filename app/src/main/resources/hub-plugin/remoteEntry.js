@@ -52,15 +52,21 @@ var hubPlugin = (() => {
           .then(count => { setNote(count + ' dead letters of ' + queue + ' put back on their queue'); read() })
           .catch(problem => setNote('Not replayed: ' + (problem.message || problem)))
 
+        const pollNow = stream => jolokiaService.execute(BEAN, 'pollNow', [stream])
+          .then(() => { setNote(stream + ' is polled now'); read() })
+          .catch(problem => setNote('Not polled: ' + (problem.message || problem)))
+
         if (!state) return e('section', { id: 'hub-tab', style: { padding: 24 } }, note || 'Reading …')
         return e('section', { id: 'hub-tab', style: { padding: 24, overflow: 'auto', height: '100%' } },
           e('h1', { className: 'pf-v6-c-title pf-m-2xl' }, 'Hub'),
           e('p', null, 'As of ' + state.asOf),
           e('p', { role: 'status', id: 'hub-note' }, note),
           table('Streams',
-            ['Stream', 'Route', 'Last success', 'Promised', 'State', 'Last error', 'Quarantined'],
+            ['Stream', 'Route', 'Last success', 'Promised', 'State', 'Last error', 'Quarantined', ''],
             state.streams.map(s => [s.portal + ' ' + s.stream, s.route, age(s.ageSeconds), age(s.promiseSeconds),
-              s.state + (s.late ? ', late' : ''), s.lastError || '', s.quarantined]),
+              s.state + (s.late ? ', late' : ''), s.lastError || '', s.quarantined,
+              e('button', { className: 'pf-v6-c-button pf-m-link pf-m-inline', onClick: () => pollNow(s.portal + '.' + s.stream) },
+                'Poll now')]),
             'No connector is loaded.'),
           table('Queues', ['Queue', 'Pages waiting', 'Dead letters', ''],
             state.queues.map(q => [q.name, q.waiting, q.deadLetters,

@@ -101,6 +101,9 @@ final class DemoCommand implements Callable<Integer> {
                     Ledger ledger = new Ledger(
                             SandboxProcess.required(portals, CONTROL_URL),
                             SandboxProcess.required(portals, CONTROL_TOKEN));
+                    if (ledgerOut != null) {
+                        ledger.saveTo(ledgerOut);
+                    }
                     CountDownLatch closed = new CountDownLatch(1);
                     hub.addApplicationListener((ApplicationListener<ContextClosedEvent>) e -> closed.countDown());
                     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, sandbox), "demo-stop"));
@@ -119,7 +122,6 @@ final class DemoCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(List.of("--as-of", now.toString()));
         add(arguments, "--scale", scale);
         add(arguments, "--seed", seed);
-        add(arguments, "--ledger-out", ledgerOut == null ? null : ledgerOut.toAbsolutePath());
         return arguments;
     }
 

@@ -2,11 +2,13 @@ package in.sangam.app.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import in.sangam.app.security.CurrentUser;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
 import in.sangam.routes.Queues;
+import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.store.Outbox;
 import in.sangam.store.StreamHealth;
@@ -27,7 +29,7 @@ import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 import org.springframework.stereotype.Component;
 
-/** What the Hub tab of Hawtio shows, as one JSON text, and the one thing it does: put dead letters back on their queue. */
+/** What the Hub tab of Hawtio shows, as one JSON text, and the two things it does: poll a stream now, and put dead letters back on their queue. */
 @Component
 @ManagedResource(objectName = HubStatus.NAME, description = "Streams, queues, dead letters and deliveries of this hub")
 public class HubStatus {
@@ -57,10 +59,17 @@ public class HubStatus {
     private final StreamHealth health;
     private final Outbox outbox;
     private final BrokerControl broker;
+    private final StreamControl control;
     private final AsOfClock clock;
     private final JdbcClient database;
 
-    HubStatus(List<Connector> connectors, DataSource database, BrokerControl broker, AsOfClock clock) {
+    HubStatus(
+            List<Connector> connectors,
+            DataSource database,
+            BrokerControl broker,
+            StreamControl control,
+            AsOfClock clock) {
+        this.control = control;
         this.connectors = connectors;
         this.health = new StreamHealth(database);
         this.outbox = new Outbox(database);
@@ -82,10 +91,13 @@ public class HubStatus {
             description = "Puts every dead letter of a queue back on that queue and returns how many there were")
     @ManagedOperationParameter(name = "queue", description = "name of the queue that the letters were on")
     public int replayDeadLetters(String queue) {
-        if (!Queues.ALL.contains(queue)) {
-            throw new IllegalArgumentException("There is no queue '" + queue + "', only " + Queues.ALL);
-        }
-        return broker.replayDeadLettersOf(queue);
+        return control.replay(CurrentUser.name(), queue, "");
+    }
+
+    @ManagedOperation(description = "Polls a stream at once, even while it waits after a failure")
+    @ManagedOperationParameter(name = "stream", description = "portal.stream")
+    public void pollNow(String stream) {
+        control.pollNow(CurrentUser.name(), stream);
     }
 
     private List<QueueStatus> queues() {

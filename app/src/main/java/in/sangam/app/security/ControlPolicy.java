@@ -8,7 +8,7 @@ import javax.management.ObjectName;
  * What may be called over Jolokia; whatever is not named here is refused.
  *
  * <p>Reading operations only describe: diagrams, counts, what is in flight. Steering operations change something and are
- * for {@code admin}: start, stop, suspend or resume one route, and put dead letters back on their queue.
+ * for {@code admin}: start, stop, suspend or resume one route, poll a stream now, and put dead letters back on their queue.
  */
 final class ControlPolicy {
 
@@ -53,7 +53,7 @@ final class ControlPolicy {
 
     private static final Set<String> ROUTE_STEERING = Set.of("start", "stop", "suspend", "resume");
     private static final Set<String> DEAD_LETTER_STEERING = Set.of("retryMessages", "retryMessage");
-    private static final Set<String> HUB_STEERING = Set.of("replayDeadLetters");
+    private static final Set<String> HUB_STEERING = Set.of("replayDeadLetters", "pollNow");
 
     private ControlPolicy() {}
 
@@ -76,7 +76,13 @@ final class ControlPolicy {
 
     /** Returns the countable code under which a steering call is audited, e.g. {@code route.stop}. */
     static String code(ObjectName bean, String operation) {
-        return (CAMEL.equals(bean.getDomain()) ? "route." : "dead-letter.") + plain(operation);
+        String what =
+                switch (bean.getDomain()) {
+                    case CAMEL -> "route.";
+                    case ARTEMIS -> "dead-letter.";
+                    default -> "hub.";
+                };
+        return what + plain(operation);
     }
 
     /** Jolokia allows {@code stop(long,boolean)} to choose an overload; the policy goes by the name alone. */

@@ -9,8 +9,6 @@ import org.jolokia.server.core.util.RequestType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * What a logged-in user may do over Jolokia: both roles read, {@code admin} steers as {@link ControlPolicy} names it, and
@@ -57,9 +55,9 @@ final class HubRestrictor implements Restrictor {
         if (ControlPolicy.isReading(bean, operation)) {
             return true;
         }
-        if (ControlPolicy.isSteering(bean, operation) && hasRole(SecurityConfiguration.ROLE_ADMIN)) {
-            audit.note(user(), ControlPolicy.code(bean, operation), bean.getCanonicalName(), "");
-            LOG.info("{} calls {} of {}", user(), operation, bean);
+        if (ControlPolicy.isSteering(bean, operation) && CurrentUser.hasRole(SecurityConfiguration.ROLE_ADMIN)) {
+            audit.note(CurrentUser.name(), ControlPolicy.code(bean, operation), bean.getCanonicalName(), "");
+            LOG.info("{} calls {} of {}", CurrentUser.name(), operation, bean);
             return true;
         }
         refuse(operation, bean);
@@ -90,20 +88,7 @@ final class HubRestrictor implements Restrictor {
     }
 
     private void refuse(String operation, ObjectName bean) {
-        audit.note(user(), "refused." + operation, bean.getCanonicalName(), "");
-        LOG.warn("Refused {} to call {} of {}", user(), operation, bean);
-    }
-
-    private static boolean hasRole(String role) {
-        Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        return user != null
-                && user.isAuthenticated()
-                && user.getAuthorities().stream()
-                        .anyMatch(granted -> granted.getAuthority().equals("ROLE_" + role));
-    }
-
-    private static String user() {
-        Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        return user == null ? "nobody" : user.getName();
+        audit.note(CurrentUser.name(), "refused." + operation, bean.getCanonicalName(), "");
+        LOG.warn("Refused {} to call {} of {}", CurrentUser.name(), operation, bean);
     }
 }

@@ -12,12 +12,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The truth as the portals' own ledger tells it, over its control address; counted anew at each call. */
 public final class Ledger {
+
+    private static final String RECORDS = "records.csv";
+    private static final String KPIS = "kpi.csv";
+    private static final List<String> FILES = List.of(RECORDS, KPIS, "faulty.csv");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -60,11 +68,27 @@ public final class Ledger {
     /** Returns how many records the ledger holds. */
     public long size() {
         long[] count = {0};
-        read("records.csv", row -> count[0]++);
+        read(RECORDS, row -> count[0]++);
         return count[0];
     }
 
+    /** Writes every file of the ledger, as it is now, into a folder that is made when absent. */
+    public void saveTo(Path folder) {
+        for (String file : FILES) {
+            ask(file, body -> {
+                Files.createDirectories(folder);
+                Files.copy(body, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            });
+        }
+    }
+
     private void read(String file, Consumer<NamedCsvRecord> to) {
+        ask(file, body -> CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(body, StandardCharsets.UTF_8))
+                .forEach(to));
+    }
+
+    private void ask(String file, Reading reading) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/ledger/" + file))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofMinutes(2))
@@ -75,9 +99,7 @@ public final class Ledger {
                 if (answer.statusCode() != 200) {
                     throw new IllegalStateException("The ledger answered " + answer.statusCode() + " for " + file);
                 }
-                CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(body, StandardCharsets.UTF_8))
-                        .forEach(to);
+                reading.from(body);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The ledger at " + url + " cannot be read; do the portals still run?", e);
@@ -85,6 +107,11 @@ public final class Ledger {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading the ledger", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void from(InputStream body) throws IOException;
     }
 
     private static @Nullable BigDecimal numberOrNull(String text) {
