@@ -30,6 +30,7 @@ public final class HubCommand implements Runnable {
 
     /** Runs the verb that the arguments name and returns its exit code. */
     public static int run(String[] arguments) {
+        PlainLogging.begin();
         CommandLine command = new CommandLine(new HubCommand());
         command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
