@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rounds the parts of a sum so that they add up to the sum as it is shown. */
-final class LargestRemainder {
+/** Rounds the parts of a sum so that, as shown, they add up to the sum as it is shown. */
+public final class LargestRemainder {
 
     private LargestRemainder() {}
 
-    /** Rounds every part down, then gives the units still missing to the parts that lost most. */
-    static List<BigDecimal> shown(List<Fraction> parts, Fraction sum, int decimals) {
+    /** Rounds every part down, then gives the units still missing to the parts that lost most; {@code sum} is their exact sum. */
+    public static List<BigDecimal> shown(List<Fraction> parts, Fraction sum, int decimals) {
         Fraction unit = Fraction.of(BigDecimal.TEN.pow(decimals));
         List<BigInteger> units = new ArrayList<>();
         List<Fraction> lost = new ArrayList<>();

@@ -13,7 +13,6 @@ import in.sangam.core.place.Place;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
-import in.sangam.feeds.marks.LargestRemainder;
 import in.sangam.feeds.marks.PlaceParts;
 import in.sangam.feeds.marks.Sources;
 import io.swagger.v3.oas.annotations.Operation;
@@ -182,12 +181,9 @@ final class ExplainController {
     }
 
     private static List<Line> lines(Kpi kpi, KpiValue whole, PlaceParts parts) {
-        List<Fraction> points = parts.parts().stream()
-                .map(part -> Objects.requireNonNull(part.points()))
-                .toList();
-        List<BigDecimal> shown = LargestRemainder.shown(points, Objects.requireNonNull(whole.marks()));
+        List<BigDecimal> shown = parts.shownPoints();
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
+        for (int i = 0; i < shown.size(); i++) {
             lines.add(line(kpi, whole, parts.parts().get(i), shown.get(i)));
         }
         return lines;

@@ -1,8 +1,10 @@
 package in.sangam.feeds.marks;
 
+import in.sangam.core.kpi.Explanation;
 import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.LargestRemainder;
 import in.sangam.core.kpi.Marks;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
@@ -10,6 +12,7 @@ import in.sangam.core.place.Places;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,15 @@ public record PlaceParts(List<Part> parts, boolean adding) {
         }
         Fraction sum = parts.stream().map(Part::points).reduce(Fraction.ZERO, PlaceParts::plus);
         return new PlaceParts(parts, sum != null && sum.equals(whole.marks()));
+    }
+
+    /** Returns the points as shown, which add up to the mark as shown; only where the points are {@link #adding}. */
+    public List<BigDecimal> shownPoints() {
+        List<Fraction> points = parts.stream()
+                .map(part -> Objects.requireNonNull(part.points()))
+                .toList();
+        Fraction mark = points.stream().reduce(Fraction.ZERO, Fraction::plus);
+        return LargestRemainder.shown(points, mark, Explanation.DECIMALS);
     }
 
     private static @Nullable Fraction plus(@Nullable Fraction a, @Nullable Fraction b) {

@@ -1,7 +1,6 @@
 package in.sangam.feeds.pages;
 
 import in.sangam.core.config.HubConfig;
-import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.place.Level;
@@ -11,13 +10,10 @@ import in.sangam.feeds.api.ParameterProblem;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
-import in.sangam.feeds.marks.LargestRemainder;
 import in.sangam.feeds.marks.PlaceParts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -74,15 +70,7 @@ final class ExplainPage {
                         .findFirst()
                         .orElse(null),
                 parts,
-                parts.adding() ? points(parts, Objects.requireNonNull(value.marks())) : List.of(),
+                parts.adding() ? parts.shownPoints() : List.of(),
                 sources.of(List.of(kpi)));
-    }
-
-    private static List<BigDecimal> points(PlaceParts parts, Fraction mark) {
-        return LargestRemainder.shown(
-                parts.parts().stream()
-                        .map(part -> Objects.requireNonNull(part.points()))
-                        .toList(),
-                mark);
     }
 }

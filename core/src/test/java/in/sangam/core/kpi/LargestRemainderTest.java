@@ -1,8 +1,7 @@
-package in.sangam.feeds.marks;
+package in.sangam.core.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import in.sangam.core.kpi.Fraction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,7 +15,8 @@ class LargestRemainderTest {
     void thirds_of_ten_add_up_to_ten() {
         Fraction third = Fraction.of(10).over(Fraction.of(3));
 
-        List<BigDecimal> shown = LargestRemainder.shown(List.of(third, third, third), Fraction.of(10));
+        List<BigDecimal> shown =
+                LargestRemainder.shown(List.of(third, third, third), Fraction.of(10), Explanation.DECIMALS);
 
         assertThat(shown).containsExactly(new BigDecimal("3.34"), new BigDecimal("3.33"), new BigDecimal("3.33"));
     }
@@ -32,7 +32,7 @@ class LargestRemainderTest {
                     .toList();
             Fraction whole = parts.stream().reduce(Fraction.ZERO, Fraction::plus);
 
-            List<BigDecimal> shown = LargestRemainder.shown(parts, whole);
+            List<BigDecimal> shown = LargestRemainder.shown(parts, whole, Explanation.DECIMALS);
 
             assertThat(shown.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(whole.shown(2));
             for (int i = 0; i < parts.size(); i++) {
