@@ -332,17 +332,19 @@ class RestPollTest {
         hub.start();
 
         // A meter is there from its first count on, not before.
-        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(MeterNotFoundException.class).untilAsserted(() -> {
-            assertThat(hub.meters.get("hub.stream.age").gauge().value()).isBetween(0.0, 60.0);
-            assertThat(hub.meters.get("hub.stream.lag").gauge().value())
-                    .isEqualTo(Duration.between(Instant.parse("2026-10-02T04:30:00Z"), TestHub.AS_OF)
-                            .toSeconds());
-            assertThat(hub.meters
-                            .get("hub.rows")
-                            .tag("outcome", "stored")
-                            .counter()
-                            .count())
-                    .isEqualTo(1);
-        });
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(MeterNotFoundException.class)
+                .untilAsserted(() -> {
+                    assertThat(hub.meters.get("hub.stream.age").gauge().value()).isBetween(0.0, 60.0);
+                    assertThat(hub.meters.get("hub.stream.lag").gauge().value())
+                            .isEqualTo(Duration.between(Instant.parse("2026-10-02T04:30:00Z"), TestHub.AS_OF)
+                                    .toSeconds());
+                    assertThat(hub.meters
+                                    .get("hub.rows")
+                                    .tag("outcome", "stored")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(1);
+                });
     }
 }

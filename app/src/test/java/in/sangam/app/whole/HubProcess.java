@@ -1,8 +1,10 @@
 package in.sangam.app.whole;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class HubProcess implements AutoCloseable {
 
     static final Path TOP = Path.of("..").toAbsolutePath().normalize();
-    private static final Path JAR = Path.of("target", "sangam-hub.jar").toAbsolutePath();
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Path JAR = unpacked();
 
     private final Process process;
     private final Path output;
@@ -28,17 +31,14 @@ final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a verb.
+     * Starts a verb. Each process is short-lived and shares two cores: the second compiler would not pay for itself.
      *
      * @param output file that takes what it prints, both streams
      * @param jvm further options of the JVM, e.g. a seam at which it crashes
      */
     static HubProcess start(Path output, List<String> jvm, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx448m",
-                "-XX:+UseSerialGC",
-                "-Dhub.home=" + TOP));
+                JAVA.toString(), "-Xmx448m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dhub.home=" + TOP));
         command.addAll(jvm);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
@@ -47,11 +47,40 @@ final class HubProcess implements AutoCloseable {
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectInput(Redirect.from(new File("/dev/null")))
                     .start();
             return new HubProcess(started, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The shipped jar beside its libraries, as the command {@code hub} starts it. */
+    private static Path unpacked() {
+        Path folder = Path.of("target", "it", "unpacked").toAbsolutePath();
+        RunningDemo.delete(folder);
+        try {
+            int code = new ProcessBuilder(
+                            JAVA.toString(),
+                            "-Djarmode=tools",
+                            "-jar",
+                            Path.of("target", "sangam-hub.jar").toAbsolutePath().toString(),
+                            "extract",
+                            "--destination",
+                            folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("The hub's jar could not be unpacked into " + folder);
+            }
+            return folder.resolve("sangam-hub.jar");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
