@@ -1,10 +1,9 @@
--- Open complaints are disposed or rejected; copies of some are registered as new. Parameters: how many of each.
+-- Open complaints are disposed or rejected; copies of some are registered as new. Parameters: how many of each, and the as-of instant.
 with clock as (
     select newest, least(interval '10 milliseconds', (as_of - newest) / (2 * (wanted + fresh + 1))) as step, wanted, fresh
     from (select greatest((select max(changed_at) from lokshikayat.complaint_change),
                           (select max(changed_at) from lokshikayat.hearing_change)) as newest) as version,
-         (select value::timestamptz as as_of from truth.setting where name = 'as-of') as setting,
-         (values (?::int, ?::int)) as asked (wanted, fresh)
+         (values (?::int, ?::int, ?::timestamptz)) as asked (wanted, fresh, as_of)
 ),
 drawn as (
     select known.*, disposed_on is null as is_open,

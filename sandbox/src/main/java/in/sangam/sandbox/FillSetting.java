@@ -1,6 +1,6 @@
 package in.sangam.sandbox;
 
-import in.sangam.sandbox.home.SandboxDatabase;
+import in.sangam.sandbox.home.SandboxDatabases;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -17,9 +17,9 @@ record FillSetting(OffsetDateTime asOf, long seed, double scale) {
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     static FillSetting choose(
-            SandboxDatabase database, @Nullable OffsetDateTime asOf, @Nullable Long seed, @Nullable Double scale) {
+            SandboxDatabases databases, @Nullable OffsetDateTime asOf, @Nullable Long seed, @Nullable Double scale) {
         OffsetDateTime storedAsOf =
-                database.setting("as-of").map(OffsetDateTime::parse).orElse(null);
+                databases.setting("as-of").map(OffsetDateTime::parse).orElse(null);
         if (storedAsOf != null && asOf != null && storedAsOf.isEqual(asOf)) {
             storedAsOf = asOf;
         }
@@ -27,8 +27,8 @@ record FillSetting(OffsetDateTime asOf, long seed, double scale) {
                 pick("as-of", storedAsOf, asOf, USUAL_AS_OF)
                         .atZoneSameInstant(INDIA)
                         .toOffsetDateTime(),
-                pick("seed", database.setting("seed").map(Long::valueOf).orElse(null), seed, USUAL_SEED),
-                pick("scale", database.setting("scale").map(Double::valueOf).orElse(null), scale, 1.0));
+                pick("seed", databases.setting("seed").map(Long::valueOf).orElse(null), seed, USUAL_SEED),
+                pick("scale", databases.setting("scale").map(Double::valueOf).orElse(null), scale, 1.0));
     }
 
     private static <T> T pick(String name, @Nullable T stored, @Nullable T asked, T usual) {

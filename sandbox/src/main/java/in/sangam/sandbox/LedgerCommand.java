@@ -1,8 +1,10 @@
 package in.sangam.sandbox;
 
-import in.sangam.sandbox.home.SandboxDatabase;
+import in.sangam.sandbox.home.SandboxDatabases;
 import in.sangam.sandbox.home.SandboxFolder;
+import in.sangam.sandbox.home.Tables;
 import in.sangam.sandbox.ledger.Ledger;
+import in.sangam.sandbox.shape.Shaping;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,11 +44,14 @@ final class LedgerCommand implements Callable<Integer> {
             return 0;
         }
         try (SandboxFolder folder = mine.get();
-                SandboxDatabase database = SandboxDatabase.open(folder.resolve("postgres"))) {
-            if (database.setting("as-of").isEmpty()) {
+                SandboxDatabases databases = SandboxDatabases.open(folder)) {
+            Optional<String> asOf = databases.setting("as-of");
+            if (asOf.isEmpty()) {
                 throw new Refused("The sandbox in " + data + " was never filled; serve it once");
             }
-            new Ledger(database.owner()).write(ledgerOut);
+            Tables tables = databases.tables();
+            Shaping.see(tables);
+            new Ledger(tables.portals()).write(ledgerOut);
         }
         return 0;
     }

@@ -5,9 +5,9 @@ import in.sangam.sandbox.control.FaultSwitch;
 import in.sangam.sandbox.control.Faults;
 import in.sangam.sandbox.control.Portal;
 import in.sangam.sandbox.home.Ports;
-import in.sangam.sandbox.home.SandboxDatabase;
 import in.sangam.sandbox.home.SandboxFolder;
 import in.sangam.sandbox.home.Secrets;
+import in.sangam.sandbox.home.Tables;
 import in.sangam.sandbox.portal.Access;
 import in.sangam.sandbox.portal.PortalServer;
 import in.sangam.sandbox.portal.cpgrams.CpgramsServlet;
@@ -21,7 +21,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
- * The running portals over a filled database. {@link #addresses()} says where they are and with which credentials, in
+ * The running portals over filled tables. {@link #addresses()} says where they are and with which credentials, in
  * the words that a connector's manifest uses.
  */
 final class Sandbox implements AutoCloseable {
@@ -33,14 +33,15 @@ final class Sandbox implements AutoCloseable {
     private final DatabaseDoor door;
     private final Properties addresses = new Properties();
 
-    Sandbox(SandboxFolder folder, SandboxDatabase database, int port, int controlPort) throws SQLException {
+    Sandbox(SandboxFolder folder, Tables tables, int port, int controlPort) throws SQLException {
         Secrets secrets = new Secrets(folder);
         Ports ports = new Ports(folder);
-        DataSource owner = database.owner();
-        Faults faults = new Faults(owner);
+        DataSource owner = tables.portals();
+        Faults faults = new Faults(tables);
 
-        ReaderRole.open(owner, secrets.secret("lok-shikayat.password"));
-        door = new DatabaseDoor(ports.choose("lok-shikayat", 0), database.port(), faults.of(Portal.LOK_SHIKAYAT));
+        ReaderRole.open(tables.lokShikayat(), secrets.secret("lok-shikayat.password"));
+        door = new DatabaseDoor(
+                ports.choose("lok-shikayat", 0), tables.toLokShikayat().port(), faults.of(Portal.LOK_SHIKAYAT));
         portals = portals(ports.choose("portals", port), owner, faults, secrets);
         control = new PortalServer("control", ports.choose("control", controlPort));
         control.add(
@@ -48,7 +49,7 @@ final class Sandbox implements AutoCloseable {
                 Access.bearer(secrets.secret("control.token")),
                 new FaultSwitch(),
                 "/*",
-                new ControlServlet(owner, faults));
+                new ControlServlet(tables, faults));
         ports.remember("lok-shikayat", door.port());
         int portalPort = portals.start();
         ports.remember("portals", portalPort);
@@ -95,7 +96,7 @@ final class Sandbox implements AutoCloseable {
         addresses.setProperty("control.url", controlUrl);
         addresses.setProperty(
                 "lok-shikayat.url",
-                "jdbc:postgresql://127.0.0.1:" + door.port() + "/sandbox?currentSchema=lokshikayat");
+                "jdbc:postgresql://127.0.0.1:" + door.port() + "/lokshikayat?currentSchema=lokshikayat");
         addresses.setProperty("lok-shikayat.username", ReaderRole.NAME);
         for (String secret : new String[] {
             "rtps.token", "lok-shikayat.password", "hrms.password", "cpgrams.key", "cm-dashboard.token", "control.token"

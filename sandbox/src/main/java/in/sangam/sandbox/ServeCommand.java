@@ -1,7 +1,8 @@
 package in.sangam.sandbox;
 
-import in.sangam.sandbox.home.SandboxDatabase;
+import in.sangam.sandbox.home.SandboxDatabases;
 import in.sangam.sandbox.home.SandboxFolder;
+import in.sangam.sandbox.home.Tables;
 import in.sangam.sandbox.ledger.Ledger;
 import in.sangam.sandbox.shape.Shaping;
 import java.nio.file.Path;
@@ -70,15 +71,16 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(SandboxFolder folder) throws Exception {
-        say("Opening the portals' database");
-        try (SandboxDatabase database = SandboxDatabase.open(folder.resolve("postgres"))) {
-            FillSetting setting = FillSetting.choose(database, asOf, seed, scale);
-            Shaping.fill(database.owner(), setting.asOf().toInstant(), setting.seed(), setting.scale(), this::say);
+        say("Opening the portals' databases");
+        try (SandboxDatabases databases = SandboxDatabases.open(folder)) {
+            Tables tables = databases.tables();
+            FillSetting setting = FillSetting.choose(databases, asOf, seed, scale);
+            Shaping.fill(tables, setting.asOf().toInstant(), setting.seed(), setting.scale(), this::say);
             if (ledgerOut != null) {
-                new Ledger(database.owner()).write(ledgerOut);
+                new Ledger(tables.portals()).write(ledgerOut);
                 say("Ledger written to " + ledgerOut);
             }
-            try (Sandbox sandbox = new Sandbox(folder, database, port, controlPort)) {
+            try (Sandbox sandbox = new Sandbox(folder, tables, port, controlPort)) {
                 Properties properties = sandbox.addresses();
                 properties.setProperty(
                         "pid", Long.toString(ProcessHandle.current().pid()));

@@ -2,7 +2,7 @@ package in.sangam.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import in.sangam.sandbox.home.SandboxDatabase;
+import in.sangam.sandbox.home.SandboxDatabases;
 import in.sangam.sandbox.home.SandboxFolder;
 import in.sangam.sandbox.shape.Shaping;
 import java.io.IOException;
@@ -26,20 +26,20 @@ public final class RunningSandbox {
     private static final JsonMapper JSON = new JsonMapper();
     private static RunningSandbox running;
 
-    private final SandboxDatabase database;
+    private final SandboxDatabases databases;
     private final Properties addresses;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private RunningSandbox() throws Exception {
         Path home = Files.createTempDirectory("sandbox");
         SandboxFolder folder = SandboxFolder.take(home).orElseThrow();
-        database = SandboxDatabase.open(home.resolve("postgres"));
-        Shaping.fill(database.owner(), FilledSandbox.AS_OF, FilledSandbox.SEED, 0.03, line -> {});
-        Sandbox sandbox = new Sandbox(folder, database, 0, 0);
+        databases = SandboxDatabases.open(folder);
+        Shaping.fill(databases.tables(), FilledSandbox.AS_OF, FilledSandbox.SEED, 0.03, line -> {});
+        Sandbox sandbox = new Sandbox(folder, databases.tables(), 0, 0);
         addresses = sandbox.addresses();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             sandbox.close();
-            database.close();
+            databases.close();
             folder.close();
         }));
     }
@@ -57,7 +57,7 @@ public final class RunningSandbox {
 
     /** The tables behind the portals, as their owner. */
     public DataSource owner() {
-        return database.owner();
+        return databases.tables().portals();
     }
 
     public HttpResponse<String> rtps(String pathAndQuery) throws Exception {

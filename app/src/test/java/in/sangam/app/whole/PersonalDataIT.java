@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -98,18 +97,14 @@ class PersonalDataIT {
     }
 
     private Connection sandboxOwner() throws Exception {
-        Path folder = demo.data.resolve("sandbox");
-        try (Stream<Path> files = Files.walk(folder)) {
-            Path secret = files.filter(file -> file.getFileName().toString().equals("postgres.secret"))
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchFileException("postgres.secret under " + folder));
-            String port = Files.readAllLines(secret.resolveSibling("data").resolve("postmaster.pid"))
-                    .get(3)
-                    .strip();
-            Properties login = new Properties();
-            login.put("user", "sangam_owner");
-            login.put("password", Files.readString(secret).strip());
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/sandbox", login);
-        }
+        // Its tables show those of every portal, also of the one that has a server of its own.
+        Path home = demo.data.resolve("sandbox").resolve("postgres");
+        String port = Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        Properties login = new Properties();
+        login.put("user", "sangam_owner");
+        login.put("password", Files.readString(home.resolve("postgres.secret")).strip());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/sandbox", login);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import in.sangam.sandbox.control.FaultSwitch.FaultyRow;
 import in.sangam.sandbox.control.FaultSwitch.Setting;
+import in.sangam.sandbox.home.Tables;
 import in.sangam.sandbox.ledger.Ledger;
 import in.sangam.sandbox.portal.Json;
 import in.sangam.sandbox.portal.PortalServlet;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** The control API: switches faults on and off, lets time pass, and computes the ledger now. */
 public final class ControlServlet extends PortalServlet {
@@ -28,11 +28,11 @@ public final class ControlServlet extends PortalServlet {
     private static final long serialVersionUID = 1;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final transient DataSource owner;
+    private final transient Tables tables;
     private final transient Faults faults;
 
-    public ControlServlet(DataSource owner, Faults faults) {
-        this.owner = owner;
+    public ControlServlet(Tables tables, Faults faults) {
+        this.tables = tables;
         this.faults = faults;
     }
 
@@ -122,7 +122,7 @@ public final class ControlServlet extends PortalServlet {
         JsonNode body = body(request);
         try {
             int appended = Changes.append(
-                    owner, body.path("portal").asText(), body.path("count").asInt());
+                    tables, body.path("portal").asText(), body.path("count").asInt());
             try (JsonGenerator json = Json.answer(response, 200)) {
                 json.writeStartObject();
                 json.writeNumberField("appended", appended);
@@ -139,7 +139,7 @@ public final class ControlServlet extends PortalServlet {
         }
         response.setContentType("text/csv;charset=UTF-8");
         Writer writer = response.getWriter();
-        new Ledger(owner).write(file, writer);
+        new Ledger(tables.portals()).write(file, writer);
         writer.flush();
     }
 

@@ -2,11 +2,11 @@ package in.sangam.sandbox.control;
 
 import in.sangam.sandbox.control.FaultSwitch.FaultyRow;
 import in.sangam.sandbox.control.FaultSwitch.Setting;
+import in.sangam.sandbox.home.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /**
  * The fault switches of all portals. They are forgotten when the sandbox stops; the faulty rows that were ever added
@@ -23,18 +23,18 @@ public final class Faults {
                 public_authority, channel, complainant_name, mobile, filed_on, coalesce(?, status), disposed_on,
                 order_text, changed_at
             from lokshikayat.complaint_change
-            where complaint_no not in (select source_id from truth.faulty where portal = 'lok-shikayat')
+            where complaint_no <> '' and complaint_no not like 'FAULT/%'
             order by change_no desc limit 1
             """;
 
     private static final String LIST_ROW =
             "insert into truth.faulty (portal, stream, source_id, fault) values (?, ?, ?, ?) on conflict do nothing";
 
-    private final DataSource owner;
+    private final Tables tables;
     private final Map<Portal, FaultSwitch> switches = new EnumMap<>(Portal.class);
 
-    public Faults(DataSource owner) {
-        this.owner = owner;
+    public Faults(Tables tables) {
+        this.tables = tables;
         for (Portal portal : Portal.values()) {
             switches.put(portal, new FaultSwitch());
         }
@@ -65,8 +65,7 @@ public final class Faults {
     }
 
     private void addRows(Portal portal, Fault fault, int count) throws SQLException {
-        try (Connection connection = owner.getConnection()) {
-            connection.setAutoCommit(false);
+        try (Connection connection = tables.portals().getConnection()) {
             for (int i = 0; i < count; i++) {
                 String sourceId = fault == Fault.MISSING_KEY ? "" : nextSourceId(connection);
                 try (var list = connection.prepareStatement(LIST_ROW)) {
@@ -77,12 +76,11 @@ public final class Faults {
                     list.executeUpdate();
                 }
                 if (portal == Portal.LOK_SHIKAYAT) {
-                    addComplaint(connection, fault, sourceId);
+                    addComplaint(fault, sourceId);
                 } else {
                     of(portal).add(new FaultyRow(fault, sourceId));
                 }
             }
-            connection.commit();
         }
     }
 
@@ -94,8 +92,9 @@ public final class Faults {
         }
     }
 
-    private static void addComplaint(Connection connection, Fault fault, String complaintNo) throws SQLException {
-        try (var insert = connection.prepareStatement(ADD_COMPLAINT)) {
+    private void addComplaint(Fault fault, String complaintNo) throws SQLException {
+        try (Connection connection = tables.lokShikayat().getConnection();
+                var insert = connection.prepareStatement(ADD_COMPLAINT)) {
             insert.setString(1, complaintNo);
             insert.setString(2, fault == Fault.UNKNOWN_DISTRICT ? wrongValue(fault) : null);
             insert.setString(3, fault == Fault.UNKNOWN_STATUS ? wrongValue(fault) : null);

@@ -1,5 +1,7 @@
 package in.sangam.sandbox.shape;
 
+import in.sangam.sandbox.home.Address;
+import in.sangam.sandbox.home.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 
 /**
  * How public event logs become the records of five portals: the one place to read, and to change, the shape of the
@@ -65,27 +66,32 @@ public final class Shaping {
     private Shaping() {}
 
     /**
-     * Makes and fills the tables in one transaction; returns at once when they are filled already.
+     * Makes and fills the tables, one transaction a server; leaves them as they are when they are filled already. Then
+     * those of Lok Shikayat are seen beside the others.
      *
-     * @param owner the sandbox database, as a role that may create schemas and roles
+     * @param tables as a role that may create schemas and roles
      * @param asOf what is "now" for the portals; no row is younger
      * @param scale share of the full number of records, 1 for all; the {@value #DISPOSALS} disposals scale with it
      * @param progress takes one line per portal
      * @throws IllegalStateException when the tables were filled with another as-of instant, seed or scale
      */
-    public static void fill(DataSource owner, Instant asOf, long seed, double scale, Consumer<String> progress)
+    public static void fill(Tables tables, Instant asOf, long seed, double scale, Consumer<String> progress)
             throws SQLException {
         Map<String, String> wanted = new TreeMap<>(
                 Map.of("as-of", asOf.toString(), "seed", Long.toString(seed), "scale", Double.toString(scale)));
-        try (Connection connection = owner.getConnection()) {
+        try (Connection connection = tables.portals().getConnection();
+                Connection lokShikayat = tables.lokShikayat().getConnection()) {
             if (filled(connection, wanted)) {
                 progress.accept("The portals are filled as of " + asOf);
+                see(tables);
                 return;
             }
             connection.setAutoCommit(false);
+            lokShikayat.setAutoCommit(false);
             Places places = new Places();
             fill(
                     connection,
+                    lokShikayat,
                     new Setting(Window.before(asOf), seed, scale, places, new Temper(seed, places.districts())),
                     progress);
             try (CopyRows settings = new CopyRows(connection, "truth.setting (name, value)")) {
@@ -93,14 +99,35 @@ public final class Shaping {
                     settings.add(entry.getKey(), entry.getValue());
                 }
             }
+            // The settings say that all is filled, so they come last.
+            lokShikayat.commit();
             connection.commit();
             connection.setAutoCommit(true);
+            lokShikayat.setAutoCommit(true);
             execute(connection, "analyze");
+            execute(lokShikayat, "analyze");
+        }
+        see(tables);
+    }
+
+    /** Shows the tables of Lok Shikayat beside those of the other portals, as the ledger reads them. */
+    public static void see(Tables tables) throws SQLException {
+        Address lokShikayat = tables.toLokShikayat();
+        try (Connection connection = tables.portals().getConnection()) {
+            execute(
+                    connection,
+                    Resource.sql("lok-shikayat-seen.sql")
+                            .replace(":port", Integer.toString(lokShikayat.port()))
+                            .replace(":database", lokShikayat.database())
+                            .replace(":user", lokShikayat.user())
+                            .replace(":password", lokShikayat.password()));
         }
     }
 
-    private static void fill(Connection connection, Setting setting, Consumer<String> progress) throws SQLException {
+    private static void fill(Connection connection, Connection lokShikayat, Setting setting, Consumer<String> progress)
+            throws SQLException {
         execute(connection, Resource.sql("schema.sql"));
+        execute(lokShikayat, Resource.sql("lok-shikayat.sql"));
         copy(
                 connection,
                 "truth.place (code, level, name_en, name_hi, parent)",
@@ -113,7 +140,7 @@ public final class Shaping {
                 connection,
                 Resource.sql("totals.sql")
                         .replace(":now", literal(setting.window().last())));
-        progress.accept("Lok Shikayat: " + new Complaints(setting).fill(connection));
+        progress.accept("Lok Shikayat: " + new Complaints(setting).fill(lokShikayat));
         progress.accept(
                 "HRMS: " + new SalaryCases(setting).fill(connection) + ", " + new Postings(setting).fill(connection));
         progress.accept("CPGRAMS: " + new Grievances(setting).fill(connection));

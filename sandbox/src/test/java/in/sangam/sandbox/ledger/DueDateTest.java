@@ -24,7 +24,8 @@ class DueDateTest {
         List<NamedCsvRecord> cases = cases();
         assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
         try (FilledSandbox sandbox = new FilledSandbox(home)) {
-            var source = sandbox.filled("clock", FilledSandbox.AS_OF, FilledSandbox.SEED, 0.02);
+            var source = sandbox.filled("clock", FilledSandbox.AS_OF, FilledSandbox.SEED, 0.02)
+                    .portals();
             SoftAssertions all = new SoftAssertions();
             for (NamedCsvRecord row : cases) {
                 all.assertThat(FilledSandbox.rows(

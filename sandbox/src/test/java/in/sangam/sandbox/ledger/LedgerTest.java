@@ -26,7 +26,8 @@ class LedgerTest {
     @BeforeAll
     static void keep_a_handful() throws Exception {
         sandbox = new FilledSandbox(home.resolve("server"));
-        source = sandbox.filled("handful", FilledSandbox.AS_OF, FilledSandbox.SEED, 0.02);
+        source = sandbox.filled("handful", FilledSandbox.AS_OF, FilledSandbox.SEED, 0.02)
+                .portals();
         execute(
                 """
                 truncate rtps.application_version, rtps.total, lokshikayat.complaint_change, lokshikayat.hearing_change,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import in.sangam.sandbox.FilledSandbox;
+import in.sangam.sandbox.home.Tables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -29,7 +30,7 @@ class RefillTest {
     static Path home;
 
     private static FilledSandbox sandbox;
-    private static DataSource first;
+    private static Tables first;
 
     @BeforeAll
     static void start() throws Exception {
@@ -44,18 +45,21 @@ class RefillTest {
 
     @Test
     void the_same_seed_and_instant_give_the_same_ledger_and_another_seed_another() throws Exception {
-        DataSource second = sandbox.filled("second", FilledSandbox.AS_OF, 7, SMALL);
-        DataSource other = sandbox.filled("other", FilledSandbox.AS_OF, 8, SMALL);
+        DataSource second =
+                sandbox.filled("second", FilledSandbox.AS_OF, 7, SMALL).portals();
+        DataSource other =
+                sandbox.filled("other", FilledSandbox.AS_OF, 8, SMALL).portals();
         for (String file : List.of("records.csv", "kpi.csv")) {
-            assertThat(csv(second, file)).isEqualTo(csv(first, file));
-            assertThat(csv(other, file)).isNotEqualTo(csv(first, file));
+            assertThat(csv(second, file)).isEqualTo(csv(first.portals(), file));
+            assertThat(csv(other, file)).isNotEqualTo(csv(first.portals(), file));
         }
     }
 
     @Test
     void on_the_third_of_a_month_every_district_has_its_disposals_already() throws Exception {
         Instant third = OffsetDateTime.parse("2026-11-03T10:00:00+05:30").toInstant();
-        DataSource source = sandbox.filled("third", third, FilledSandbox.SEED, SMALL);
+        DataSource source =
+                sandbox.filled("third", third, FilledSandbox.SEED, SMALL).portals();
         assertThat(
                         rows(
                                 source,
@@ -71,17 +75,18 @@ class RefillTest {
     @Test
     void minutes_into_a_month_the_fill_still_ends() throws Exception {
         Instant early = OffsetDateTime.parse("2027-01-01T00:10:00+05:30").toInstant();
-        DataSource source = sandbox.filled("early", early, FilledSandbox.SEED, 0.02);
+        DataSource source =
+                sandbox.filled("early", early, FilledSandbox.SEED, 0.02).portals();
         assertThat(csv(source, "kpi.csv").lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",2027-01,"));
     }
 
     @Test
     void a_second_fill_changes_nothing_and_one_with_another_instant_is_refused() throws Exception {
-        String records = csv(first, "records.csv");
+        String records = csv(first.portals(), "records.csv");
         List<String> told = new ArrayList<>();
         Shaping.fill(first, FilledSandbox.AS_OF, 7, SMALL, told::add);
         assertThat(told).hasSize(1);
-        assertThat(csv(first, "records.csv")).isEqualTo(records);
+        assertThat(csv(first.portals(), "records.csv")).isEqualTo(records);
         assertThatThrownBy(() -> Shaping.fill(first, FilledSandbox.AS_OF.plusSeconds(1), 7, SMALL, told::add))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("as-of")
@@ -90,13 +95,14 @@ class RefillTest {
 
     @Test
     void what_an_unfinished_fill_left_is_thrown_away() throws Exception {
-        DataSource source = sandbox.empty("half");
+        Tables tables = sandbox.empty("half");
+        DataSource source = tables.portals();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema rtps");
             statement.execute("create table rtps.left_over ()");
         }
-        Shaping.fill(source, FilledSandbox.AS_OF, 7, 0.02, line -> {});
+        Shaping.fill(tables, FilledSandbox.AS_OF, 7, 0.02, line -> {});
         assertThat(rows(source, "select to_regclass('rtps.left_over')").get(0).get(0))
                 .isNull();
         assertThat(number(source, "select count(*) from rtps.application_version"))
@@ -105,7 +111,8 @@ class RefillTest {
 
     @Test
     void changes_append_versions_between_the_last_one_and_the_as_of_instant() throws Exception {
-        DataSource source = sandbox.filled("changing", FilledSandbox.AS_OF, 7, SMALL);
+        Tables tables = sandbox.filled("changing", FilledSandbox.AS_OF, 7, SMALL);
+        DataSource source = tables.portals();
         for (String[] table : new String[][] {
             {"rtps", "rtps.application_version", "updated_at", "application_no"},
             {"lok-shikayat", "lokshikayat.complaint_change", "changed_at", "complaint_no"},
@@ -117,8 +124,8 @@ class RefillTest {
                     .get(0);
             String cases = "select count(distinct %s) from %s".formatted(table[3], table[1]);
             long before = number(source, cases);
-            assertThat(Changes.append(source, table[0], 40)).isEqualTo(40);
-            assertThat(Changes.append(source, table[0], 200)).isEqualTo(200);
+            assertThat(Changes.append(tables, table[0], 40)).isEqualTo(40);
+            assertThat(Changes.append(tables, table[0], 200)).isEqualTo(200);
             assertThat(number(
                             source,
                             "select count(*) from %s where %s > '%s' and %s < '2026-10-31 18:00+05:30'"

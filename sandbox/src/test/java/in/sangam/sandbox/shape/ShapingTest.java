@@ -30,7 +30,8 @@ class ShapingTest {
     @BeforeAll
     static void fill() throws Exception {
         sandbox = new FilledSandbox(home);
-        source = sandbox.filled("whole", FilledSandbox.AS_OF, FilledSandbox.SEED, 1);
+        source = sandbox.filled("whole", FilledSandbox.AS_OF, FilledSandbox.SEED, 1)
+                .portals();
     }
 
     @AfterAll
