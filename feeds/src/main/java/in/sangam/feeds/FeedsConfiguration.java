@@ -23,6 +23,7 @@ import in.sangam.store.read.QuarantineReader;
 import in.sangam.store.read.ReconciliationReader;
 import in.sangam.store.read.RecordReader;
 import in.sangam.store.read.RecordsBehind;
+import in.sangam.store.read.UnreadableReader;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -36,7 +37,7 @@ import org.springframework.context.annotation.PropertySource;
 
 /**
  * Everything that goes out of the hub. The program that imports it provides a {@link DataSource}, the {@link HubConfig}, the
- * {@link AsOfClock} and the {@link FeedSettings}.
+ * {@link AsOfClock}, the {@link FeedSettings} and the {@link UnreadableDesk}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"in.sangam.feeds.api", "in.sangam.feeds.pages"})
@@ -91,6 +92,11 @@ public class FeedsConfiguration {
     @Bean
     QuarantineReader quarantineReader(DataSource database) {
         return new QuarantineReader(database);
+    }
+
+    @Bean
+    UnreadableReader unreadableReader(DataSource database) {
+        return new UnreadableReader(database);
     }
 
     @Bean

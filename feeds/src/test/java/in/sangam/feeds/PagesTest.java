@@ -4,6 +4,8 @@ import static in.sangam.feeds.TestHub.permit;
 import static in.sangam.feeds.TestHub.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import in.sangam.store.StreamHealth;
+import in.sangam.store.UnreadablePages;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +68,37 @@ class PagesTest {
     @Test
     void pages_need_no_inline_script_or_style() {
         for (String path :
-                List.of("/", "/sources", "/quarantine", "/places/101", "/explain?kpi=permits-open&place=101")) {
+                List.of(
+                        "/",
+                        "/sources",
+                        "/quarantine",
+                        "/unreadable",
+                        "/places/101",
+                        "/explain?kpi=permits-open&place=101")) {
             assertThat(HUB.get(path).body())
                     .doesNotContain("<style", " style=", "onclick=", "javascript:")
                     .doesNotContainPattern("<script>")
                     .doesNotContainPattern("(src|href)=\"https?://");
         }
+    }
+
+    @Test
+    void a_stream_that_stands_still_is_told_on_the_first_page_with_its_cause_and_what_came_is_listed() {
+        new UnreadablePages(HUB.database()).seen("alpha", "totals", "ee".repeat(32), "HTML", "The answer is HTML");
+        StreamHealth health = new StreamHealth(HUB.database());
+        health.stalled("alpha", "totals", "UNREADABLE_HTML", "The answer is HTML");
+
+        assertThat(HUB.get("/").body())
+                .contains("role=\"alert\"", "stands still since", "a web page came instead of data", "/unreadable");
+        assertThat(HUB.get("/fragments/freshness?lang=hi").body())
+                .contains("से रुका हुआ है", "आँकड़ों के स्थान पर वेब पृष्ठ आया");
+        assertThat(HUB.get("/unreadable").body())
+                .contains("Alpha permits · totals", "eeeeeeeeeeee", "waits")
+                .doesNotContain("<form method=\"post\"");
+        assertThat(HUB.json("/api/v1/unreadable-pages?state=open").at("/data/0/cause").asText())
+                .isEqualTo("HTML");
+        health.succeeded("alpha", "totals");
+        assertThat(HUB.get("/").body()).doesNotContain("role=\"alert\"");
     }
 
     @Test

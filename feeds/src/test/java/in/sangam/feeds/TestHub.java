@@ -80,6 +80,11 @@ final class TestHub implements AutoCloseable {
         }
 
         @Bean
+        UnreadableDesk unreadable() {
+            return new DeskWithoutVault(HUB.get().database);
+        }
+
+        @Bean
         FeedSettings settings() {
             ConnectedPortal alpha = new ConnectedPortal(
                     "alpha",

@@ -12,12 +12,14 @@ import in.sangam.routes.error.ErrorTable;
 import in.sangam.routes.error.JmsEntrance;
 import in.sangam.routes.flow.MeasureFlows;
 import in.sangam.routes.flow.RecordFlows;
+import in.sangam.routes.flow.VaultFlow;
 import in.sangam.routes.poll.HttpPortal;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
 import in.sangam.store.DeltaFolder;
 import in.sangam.store.Outbox;
 import in.sangam.store.PageStore;
+import in.sangam.store.PageVault;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** All routes of the hub. Made once, added to a Camel context before it starts, closed after it has stopped. */
 public final class RoutesConfiguration implements AutoCloseable {
@@ -36,6 +39,7 @@ public final class RoutesConfiguration implements AutoCloseable {
      * @param broker the one connection factory of the hub; the same object for everything
      * @param mostDeliveries deliveries after which the broker gives a message up, see {@code BrokerSettings}
      * @param database the hub's own, migrated
+     * @param vault keeps the bytes of answers that cannot be read, null where there is none
      * @param node name of this hub node, the same after a restart
      * @param every time between two polls of a stream, usually {@code Stream::every}
      * @param publishEvery time between two looks for changed KPI values
@@ -44,6 +48,7 @@ public final class RoutesConfiguration implements AutoCloseable {
             ConnectionFactory broker,
             int mostDeliveries,
             DataSource database,
+            @Nullable PageVault vault,
             List<Connector> connectors,
             Normaliser normaliser,
             Measures measures,
@@ -64,6 +69,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                 new PollParts(
                         parts.broker(),
                         parts.database(),
+                        parts.vault(),
                         parts.asOf(),
                         Clock.systemUTC(),
                         parts.node(),
@@ -89,6 +95,10 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.publisher(),
                 parts.flows().of(Flows.KPI_VALUE),
                 parts.publishEvery()));
+        PageVault vault = parts.vault();
+        if (vault != null) {
+            context.addRoutes(new VaultFlow(vault, Clock.systemUTC()));
+        }
         new Deliveries(
                         new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()),
                         parts.connectors())

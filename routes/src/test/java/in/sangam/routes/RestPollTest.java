@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import in.sangam.routes.Portal.Answer;
 import in.sangam.store.PollLease;
-import in.sangam.store.UnreadablePages;
 import io.micrometer.core.instrument.search.MeterNotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -309,21 +308,6 @@ class RestPollTest {
         lease.giveBack("births.entries.poll", "other-node");
 
         await().atMost(PATIENCE).until(() -> !portal.requests().isEmpty());
-    }
-
-    @Test
-    void an_answer_that_a_person_has_skipped_no_longer_stalls_the_stream() throws Exception {
-        portal.answer(request -> new Answer(200, "text/html", "<html><body>Login</body></html>", Map.of()));
-        hub.start();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(hub.health("births")).isEqualTo("stalled UNREADABLE_HTML"));
-
-        String hash =
-                database.texts("select content_hash from hub.unreadable_page").get(0);
-        new UnreadablePages(database.source()).skip("births", "entries", hash, "asha", "the portal's owner says so");
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(hub.health("births")).isEqualTo("ok "));
     }
 
     @Test

@@ -93,6 +93,7 @@ final class TestHub implements AutoCloseable {
                 connections,
                 4,
                 database.source(),
+                null,
                 connectors,
                 new Normaliser(new RecordAssembler(CONFIG.places().names(), CONFIG.rules())),
                 SEEN,

@@ -22,6 +22,14 @@ public final class Cursors {
                 .optional();
     }
 
+    /** Returns the cursor before which a person has decided to ask for nothing again, empty when none has. */
+    public Optional<String> floor(String portal, String stream) {
+        return database.sql("select floor from hub.cursor where portal = ? and stream = ? and floor is not null")
+                .params(portal, stream)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * Moves a cursor from the value that the fetch began at. Returns false, and moves nothing, when another poll has moved
      * it meanwhile.

@@ -1,11 +1,12 @@
 package in.sangam.store;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Answers that could not be read as a page: one entry per portal, stream and content hash, however often it is fetched.
- * The bytes are not kept here.
+ * The bytes are not kept here but in the {@link PageVault}.
  */
 public final class UnreadablePages {
 
@@ -59,23 +60,36 @@ public final class UnreadablePages {
                 .update();
     }
 
-    /** Goes on without an unreadable answer, on a person's word; returns false when there is no such open entry. */
-    public boolean skip(String portal, String stream, String contentHash, String who, String why) {
+    /**
+     * Goes on without an unreadable answer, on a person's word, audited: whenever it comes again, the walk goes on behind it.
+     * Returns false when there is no such open entry.
+     *
+     * @param from cursor from which the stream goes on, in the stream's own writing: nothing before it is asked for again.
+     *     Null leaves the cursor where it is
+     */
+    public boolean skip(long id, @Nullable String from, String who, String why) {
         return database.sql(
                                 """
                                 with decided as (
-                                  update hub.unreadable_page set state = 'skipped', decided_by = :who, decision = :why
-                                  where portal = :portal and stream = :stream and content_hash = :hash and state = 'open'
-                                  returning portal, stream, content_hash)
+                                  update hub.unreadable_page set state = 'skipped', decided_by = :who, decision = :why,
+                                    decided_at = clock_timestamp(), resumes_at = :from::text
+                                  where id = :id and state = 'open'
+                                  returning portal, stream, content_hash, resumes_at
+                                ), moved as (
+                                  insert into hub.cursor as c (portal, stream, value, floor)
+                                  select portal, stream, resumes_at, resumes_at from decided where resumes_at is not null
+                                  on conflict (portal, stream) do update
+                                    set value = excluded.value, floor = excluded.floor, advanced_at = now()
+                                )
                                 insert into hub.audit (who, action, target, reason)
-                                select :who, 'unreadable-page.skip', portal || '/' || stream || '/' || content_hash, :why
+                                select :who, 'unreadable-page.skip',
+                                  portal || '/' || stream || '/' || content_hash || coalesce(' to ' || resumes_at, ''), :why
                                 from decided
                                 """)
                         .param("who", who)
                         .param("why", why)
-                        .param("portal", portal)
-                        .param("stream", stream)
-                        .param("hash", contentHash)
+                        .param("from", from)
+                        .param("id", id)
                         .update()
                 == 1;
     }

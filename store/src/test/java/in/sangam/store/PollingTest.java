@@ -2,6 +2,7 @@ package in.sangam.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import in.sangam.store.read.UnreadableReader;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -70,13 +71,32 @@ class PollingTest {
         assertThat(pages.seen("alpha", "cases", "aa", "HTML", "the answer is HTML"))
                 .isFalse();
         assertThat(pages.recovered("alpha", "cases")).isEqualTo(1);
-        assertThat(pages.skip("alpha", "cases", "aa", "admin", "portal repaired"))
-                .isFalse();
+        long id =
+                new UnreadableReader(database.source()).entries(null, 9).get(0).id();
+        assertThat(pages.skip(id, null, "admin", "portal repaired")).isFalse();
         assertThat(pages.seen("alpha", "cases", "aa", "HTML", "the answer is HTML"))
                 .isFalse();
-        assertThat(pages.skip("alpha", "cases", "aa", "admin", "agreed with the department"))
-                .isTrue();
+        assertThat(pages.skip(id, null, "admin", "agreed with the department")).isTrue();
         assertThat(pages.isSkipped("alpha", "cases", "aa")).isTrue();
         assertThat(pages.isSkipped("alpha", "cases", "bb")).isFalse();
+    }
+
+    @Test
+    void a_skip_to_a_cursor_moves_the_stream_there_and_lets_it_ask_for_nothing_before() {
+        Cursors cursors = new Cursors(database.source());
+        cursors.advance("alpha", "cases", null, "10");
+        UnreadablePages pages = new UnreadablePages(database.source());
+        pages.seen("alpha", "cases", "aa", "HTML", "the answer is HTML");
+        UnreadableReader.Entry open =
+                new UnreadableReader(database.source()).entries("open", 9).get(0);
+        assertThat(open.cursor()).isEqualTo("10");
+
+        assertThat(pages.skip(open.id(), "20", "admin", "agreed")).isTrue();
+
+        assertThat(cursors.read("alpha", "cases")).contains("20");
+        assertThat(cursors.floor("alpha", "cases")).contains("20");
+        assertThat(cursors.advance("alpha", "cases", "10", "12")).isFalse();
+        assertThat(database.rows("select who, target, reason from hub.audit"))
+                .containsExactly("admin alpha/cases/aa to 20 agreed");
     }
 }

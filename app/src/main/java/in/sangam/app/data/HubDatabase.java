@@ -3,6 +3,7 @@ package in.sangam.app.data;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.postgres.PostgresServer;
+import in.sangam.store.PageVault;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,23 +13,28 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * The hub's PostgreSQL in its data folder: server, database {@code hub} and the role {@code hub} that owns nothing else.
- * Opened by a running hub, and by verbs that look into a stopped hub's folder.
+ * The hub's PostgreSQL in its data folder: server, database {@code hub}, the role {@code hub} that owns nothing else, and the
+ * role {@code hub_vault} with a schema that {@code hub} cannot read. Opened by a running hub, and by verbs that look into a
+ * stopped hub's folder.
  */
 public final class HubDatabase implements AutoCloseable {
 
     private static final String NAME = "hub";
+    private static final String VAULT_ROLE = "hub_vault";
 
     private final PostgresServer server;
     private final String password;
+    private final String vaultPassword;
 
     public HubDatabase(DataFolder folder) {
-        this.password =
-                new SecretFile(folder.file("secrets.properties")).getOrMake("database.password", Passwords::key);
+        SecretFile secrets = new SecretFile(folder.file("secrets.properties"));
+        this.password = secrets.getOrMake("database.password", Passwords::key);
+        this.vaultPassword = secrets.getOrMake("vault.password", Passwords::key);
         this.server = PostgresServer.start(
                 folder.file("postgres"), 0, Map.of("max_connections", "60", "shared_buffers", "160MB"));
         try {
-            makeRoleAndDatabase();
+            makeRolesAndDatabase();
+            makeVault();
         } catch (SQLException e) {
             server.close();
             throw new IllegalStateException("The hub's database could not be made in " + folder.home(), e);
@@ -40,37 +46,72 @@ public final class HubDatabase implements AutoCloseable {
         return pool(server.url(NAME), NAME, password, size);
     }
 
+    /** Returns a new, small pool of connections as the role of the vault. */
+    public HikariDataSource vaultPool() {
+        return vaultPool(server.url(NAME), VAULT_ROLE, vaultPassword);
+    }
+
+    /** Returns a small pool as the role of a vault on any PostgreSQL; it holds no connection while nobody asks. */
+    public static HikariDataSource vaultPool(String url, String user, String password) {
+        HikariConfig config = configuration("vault", url, user, password);
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
     /** Returns a pool on any PostgreSQL. Connections are checked when taken and replaced after half an hour. */
     public static HikariDataSource pool(String url, String user, String password, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("hub");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
+        HikariConfig config = configuration("hub", url, user, password);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
-        config.addDataSourceProperty("ApplicationName", "sangam");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
 
-    private void makeRoleAndDatabase() throws SQLException {
-        try (Connection owner =
-                        DriverManager.getConnection(server.url("postgres"), PostgresServer.OWNER, server.password());
+    private static HikariConfig configuration(String name, String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.addDataSourceProperty("ApplicationName", "sangam");
+        return config;
+    }
+
+    private void makeRolesAndDatabase() throws SQLException {
+        try (Connection owner = owner("postgres");
                 Statement statement = owner.createStatement()) {
-            if (!exists(owner, "select from pg_roles where rolname = ?")) {
-                // The password is our own hex key, so that it needs no quoting.
-                statement.execute("create role " + NAME + " login password '" + password + "'");
-            }
-            if (!exists(owner, "select from pg_database where datname = ?")) {
+            makeRole(owner, statement, NAME, password);
+            makeRole(owner, statement, VAULT_ROLE, vaultPassword);
+            if (!exists(owner, "select from pg_database where datname = ?", NAME)) {
                 statement.execute("create database " + NAME + " owner " + NAME);
             }
         }
     }
 
-    private static boolean exists(Connection owner, String query) throws SQLException {
+    private static void makeRole(Connection owner, Statement statement, String role, String password)
+            throws SQLException {
+        if (!exists(owner, "select from pg_roles where rolname = ?", role)) {
+            // The password is our own hex key, so that it needs no quoting.
+            statement.execute("create role " + role + " login password '" + password + "'");
+        }
+    }
+
+    /** The role of the hub owns the database, but not this schema. */
+    private void makeVault() throws SQLException {
+        try (Connection owner = owner(NAME);
+                Statement statement = owner.createStatement()) {
+            statement.execute("create schema if not exists " + PageVault.SCHEMA + " authorization " + VAULT_ROLE);
+        }
+    }
+
+    private Connection owner(String database) throws SQLException {
+        return DriverManager.getConnection(server.url(database), PostgresServer.OWNER, server.password());
+    }
+
+    private static boolean exists(Connection owner, String query, String name) throws SQLException {
         try (PreparedStatement select = owner.prepareStatement(query)) {
-            select.setString(1, NAME);
+            select.setString(1, name);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next();
             }

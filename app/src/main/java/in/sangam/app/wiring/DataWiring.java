@@ -3,10 +3,17 @@ package in.sangam.app.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.app.data.DataFolder;
 import in.sangam.app.data.HubDatabase;
+import in.sangam.app.data.HubVault;
 import in.sangam.app.data.Logins;
+import in.sangam.app.data.Passwords;
+import in.sangam.app.data.SecretFile;
 import in.sangam.store.Audit;
+import in.sangam.store.PageVault;
 import in.sangam.store.StoreSchema;
+import in.sangam.store.VaultKey;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** Data folder, logins and database. Spring closes them in reverse: pool, server, folder. */
 @Configuration(proxyBeanMethods = false)
 class DataWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataWiring.class);
 
     /** Writers, folder, polls, deliveries and pages together; PostgreSQL has two cores as well. */
     private static final int POOL = 16;
@@ -47,6 +56,34 @@ class DataWiring {
                 : embedded.getObject().pool(POOL);
         StoreSchema.migrate(pool);
         return pool;
+    }
+
+    /** After the pool of the hub, so that the database is there and reachable. */
+    @Bean
+    HubVault hubVault(
+            HubSettings settings, DataFolder folder, ObjectProvider<HubDatabase> embedded, DataSource database) {
+        HubSettings.Vault vault = settings.vault();
+        HubSettings.Server external = settings.datasource();
+        if (!external.isExternal()) {
+            return HubVault.on(embedded.getObject().vaultPool(), vaultKey(vault, folder));
+        }
+        if (vault.username() == null) {
+            LOG.warn(
+                    "Unreadable answers are noted without their bytes: hub.vault.username names no role that owns schema {}",
+                    PageVault.SCHEMA);
+            return HubVault.none();
+        }
+        String url = String.valueOf(external.url());
+        String password =
+                new HubSettings.Server(url, vault.username(), vault.password(), vault.passwordFile()).secret();
+        return HubVault.on(HubDatabase.vaultPool(url, vault.username(), password), vaultKey(vault, folder));
+    }
+
+    private static VaultKey vaultKey(HubSettings.Vault vault, DataFolder folder) {
+        return new VaultKey(
+                vault.keyFile() == null
+                        ? new SecretFile(folder.file("secrets.properties")).getOrMake("vault.key", Passwords::key)
+                        : HubSettings.secretIn(vault.keyFile()));
     }
 
     @Bean

@@ -1,18 +1,26 @@
 package in.sangam.app.wiring;
 
+import in.sangam.app.data.HubVault;
 import in.sangam.app.settle.Settle;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.FeedsConfiguration;
+import in.sangam.feeds.UnreadableDesk;
 import in.sangam.feeds.publication.CurrentKpis;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Sink;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.deliver.Flows;
+import in.sangam.routes.poll.PageSkip;
+import in.sangam.store.Audit;
+import in.sangam.store.PageVault;
+import in.sangam.store.read.UnreadableReader;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,6 +38,29 @@ class FeedsWiring {
                 "sandbox".equals(settings.banner()),
                 () -> portals,
                 settings.config().resolve("places/tile-grid.csv"));
+    }
+
+    @Bean
+    UnreadableDesk unreadableDesk(HubVault vault, PageSkip skips, Audit audit) {
+        PageVault pages = vault.pages();
+        return new UnreadableDesk() {
+            @Override
+            public Optional<PageVault.Opened> open(UnreadableReader.Entry page, String who, String why) {
+                audit.note(who, "unreadable-page.read", name(page), why);
+                return pages == null
+                        ? Optional.empty()
+                        : pages.open(page.portal(), page.stream(), page.contentHash(), who, why);
+            }
+
+            @Override
+            public Optional<String> skip(UnreadableReader.Entry page, @Nullable String from, String who, String why) {
+                return skips.skip(page, from, who, why);
+            }
+        };
+    }
+
+    private static String name(UnreadableReader.Entry page) {
+        return page.portal() + "/" + page.stream() + "/" + page.contentHash();
     }
 
     @Bean

@@ -33,7 +33,23 @@ public record HubSettings(
         @DefaultValue("5s") Duration publishEvery,
         @Nullable String banner,
         @DefaultValue Server datasource,
-        @DefaultValue Server broker) {
+        @DefaultValue Server broker,
+        @DefaultValue Vault vault) {
+
+    /**
+     * Where the bytes of unreadable answers are kept when the database is not ours, and the key they are sealed with.
+     *
+     * @param username role that owns schema {@code vault} of the same database; null: no bytes are kept
+     * @param keyFile file of 64 hexadecimal digits; null for a generated key in the data folder
+     */
+    public record Vault(
+            @Nullable String username, @Nullable String password, @Nullable Path passwordFile, @Nullable Path keyFile) {
+
+        @Override
+        public String toString() {
+            return username == null ? "embedded" : username;
+        }
+    }
 
     /**
      * A database or broker that is not ours.
@@ -50,19 +66,21 @@ public record HubSettings(
 
         /** Returns the password, read from its file when one is named; empty when there is none. */
         public String secret() {
-            if (passwordFile == null) {
-                return password == null ? "" : password;
-            }
-            try {
-                return Files.readString(passwordFile).strip();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The password file " + passwordFile + " cannot be read", e);
-            }
+            return passwordFile == null ? password == null ? "" : password : secretIn(passwordFile);
         }
 
         @Override
         public String toString() {
             return isExternal() ? String.valueOf(url) : "embedded";
+        }
+    }
+
+    /** Returns the content of a file that holds one secret. */
+    static String secretIn(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secret in " + file + " cannot be read", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package in.sangam.app.wiring;
 
 import in.sangam.app.data.DataFolder;
+import in.sangam.app.data.HubVault;
 import in.sangam.app.data.Passwords;
 import in.sangam.app.data.SecretFile;
 import in.sangam.core.AsOfClock;
@@ -14,6 +15,7 @@ import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.deliver.Flows;
+import in.sangam.routes.poll.PageSkip;
 import in.sangam.store.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -43,6 +45,7 @@ class RoutesWiring {
             Flows flows,
             ConnectionFactory broker,
             DataSource database,
+            HubVault vault,
             CurrentKpis kpis,
             AsOfClock asOf,
             DataFolder folder,
@@ -51,6 +54,7 @@ class RoutesWiring {
                 broker,
                 BrokerWiring.MOST_DELIVERIES,
                 database,
+                vault.pages(),
                 connectors,
                 new Normaliser(new RecordAssembler(config.places().names(), config.rules())),
                 config.measures(),
@@ -83,6 +87,11 @@ class RoutesWiring {
     @Bean
     StreamControl streamControl(CamelContext context, RoutesConfiguration routes, BrokerControl broker, Audit audit) {
         return new StreamControl(context, routes.polls(), broker, audit);
+    }
+
+    @Bean
+    PageSkip pageSkip(List<Connector> connectors, DataSource database, RoutesConfiguration routes, AsOfClock asOf) {
+        return new PageSkip(connectors, database, routes.polls(), asOf);
     }
 
     /** Leases name their holder: the same after a restart, so that a killed hub takes up its own at once. */

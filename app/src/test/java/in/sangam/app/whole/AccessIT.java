@@ -44,6 +44,7 @@ class AccessIT {
             strings = {
                 "/",
                 "/quarantine",
+                "/unreadable",
                 "/hawtio/",
                 "/hawtio/index.html",
                 "/hawtio/plugin",

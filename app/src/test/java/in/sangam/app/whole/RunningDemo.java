@@ -2,6 +2,8 @@ package in.sangam.app.whole;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 final class RunningDemo {
 
     static final double SCALE = 0.1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static RunningDemo shared;
 
@@ -73,21 +77,47 @@ final class RunningDemo {
         return http.send(request(user, path).GET().build(), BodyHandlers.ofString());
     }
 
-    /** Calls Jolokia as Hawtio does: with the CSRF token that a first answer set as a cookie. */
+    /** Calls Jolokia as Hawtio does. */
     HttpResponse<String> jolokia(String user, String body) throws IOException, InterruptedException {
+        return post(user, "/hawtio/jolokia", "application/json", body);
+    }
+
+    /** Sends a form. */
+    HttpResponse<String> form(String user, String path, String form) throws IOException, InterruptedException {
+        return post(user, path, "application/x-www-form-urlencoded", form);
+    }
+
+    /** Sends a body as a browser does: with the CSRF token that a first answer set as a cookie. */
+    private HttpResponse<String> post(String user, String path, String type, String body)
+            throws IOException, InterruptedException {
         String cookie = get(user, "/jolokia/version").headers().allValues("Set-Cookie").stream()
                 .filter(each -> each.startsWith("XSRF-TOKEN="))
                 .map(each -> each.split(";")[0])
                 .findFirst()
                 .orElseThrow();
         return http.send(
-                request(user, "/hawtio/jolokia")
+                request(user, path)
                         .header("Cookie", cookie)
                         .header("X-XSRF-TOKEN", cookie.substring("XSRF-TOKEN=".length()))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get("viewer", path).body());
+    }
+
+    /** Returns what the API says of a stream: state, failures, errorCode and so on. */
+    JsonNode stream(String portal, String stream) throws IOException, InterruptedException {
+        for (JsonNode each : json("/api/v1/connectors").get("data")) {
+            if (each.get("portal").asText().equals(portal)
+                    && each.get("stream").asText().equals(stream)) {
+                return each;
+            }
+        }
+        throw new AssertionError("The hub knows no stream " + portal + "." + stream);
     }
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -12,6 +12,14 @@ public sealed interface Source {
     int size();
 
     /**
+     * Returns the ask behind one whose answer cannot be read; null when only that answer could tell how to go on: then a
+     * stream with a cursor can go on from a later one.
+     */
+    default @Nullable Ask behind(Ask ask) {
+        return null;
+    }
+
+    /**
      * JSON over HTTP: GET.
      *
      * @param query parameters; a value may hold {@code {cursor}}, {@code {today}}, {@code {offset}} and {@code {size}}
@@ -23,6 +31,13 @@ public sealed interface Source {
         /** Returns the address of an ask; that of a next link is the portal's own, of the same origin. */
         public URI address(Ask ask) {
             return new Address(url, query, size).of(ask);
+        }
+
+        /** With an offset, and a size that the portal was asked for, the rows of the answer are known by their number. */
+        @Override
+        public @Nullable Ask behind(Ask ask) {
+            boolean sized = query.values().stream().anyMatch(value -> value.contains("{size}"));
+            return paging instanceof Paging.Offset && sized ? ask.onward(size, null) : null;
         }
     }
 

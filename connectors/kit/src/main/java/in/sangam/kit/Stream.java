@@ -40,7 +40,12 @@ public record Stream(
 
     /** Returns the first ask of a poll, from the saved cursor, null for the very first poll. */
     public Ask firstAsk(@Nullable String savedCursor, Instant now) {
-        return Ask.first(cursor == null ? null : cursor.start(savedCursor), now);
+        return firstAsk(savedCursor, null, now);
+    }
+
+    /** The same, but from no earlier cursor than a floor. */
+    public Ask firstAsk(@Nullable String savedCursor, @Nullable String floor, Instant now) {
+        return Ask.first(cursor == null ? null : higher(cursor.start(savedCursor), floor), now);
     }
 
     /** Returns the higher of two cursors; null when both are. */

@@ -31,6 +31,7 @@ final class BeginPoll implements Processor {
             polled.schedule().putOff(CIRCUIT_LOOK);
             return;
         }
-        new Poll(polled.stream(), saved, polled.stream().firstAsk(saved, asOf.now())).begin(exchange);
+        String floor = cursors.floor(polled.portal(), polled.stream().name()).orElse(null);
+        new Poll(polled.stream(), saved, polled.stream().firstAsk(saved, floor, asOf.now())).begin(exchange);
     }
 }

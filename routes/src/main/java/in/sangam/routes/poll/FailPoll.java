@@ -1,13 +1,17 @@
 package in.sangam.routes.poll;
 
 import in.sangam.kit.edge.UnreadablePage;
+import in.sangam.store.PageVault;
 import in.sangam.store.StreamHealth;
 import in.sangam.store.UnreadablePages;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Notes a poll that failed: by its code, in health, metrics and the log; the cursor stays, and the next poll waits longer. */
 final class FailPoll implements Processor {
@@ -17,13 +21,17 @@ final class FailPoll implements Processor {
     private final PolledStream polled;
     private final StreamHealth health;
     private final UnreadablePages unreadable;
+    private final @Nullable PageVault vault;
+    private final Clock wallClock;
     private final MeterRegistry meters;
 
-    FailPoll(PolledStream polled, StreamHealth health, UnreadablePages unreadable, MeterRegistry meters) {
+    FailPoll(PolledStream polled, StreamHealth health, UnreadablePages unreadable, PollParts parts) {
         this.polled = polled;
         this.health = health;
         this.unreadable = unreadable;
-        this.meters = meters;
+        this.vault = parts.vault();
+        this.wallClock = parts.wallClock();
+        this.meters = parts.meters();
     }
 
     @Override
@@ -42,7 +50,7 @@ final class FailPoll implements Processor {
                         failure.code().name())
                 .increment();
         LOG.warn("{} {}: {}", polled, failure.code(), failure.sentence(), unknown(failure));
-        note(failure);
+        note(exchange, failure);
     }
 
     private void breaker(Exchange exchange, PollFailed failure) {
@@ -56,15 +64,9 @@ final class FailPoll implements Processor {
         }
     }
 
-    private void note(PollFailed failure) {
+    private void note(Exchange exchange, PollFailed failure) {
         String stream = polled.stream().name();
         if (failure.getCause() instanceof UnreadablePage page) {
-            if (unreadable.isSkipped(polled.portal(), stream, page.contentHash())) {
-                // A person has decided to go on without this answer: it counts as one without rows.
-                polled.schedule().succeeded();
-                health.succeeded(polled.portal(), stream);
-                return;
-            }
             boolean first = unreadable.seen(
                     polled.portal(), stream, page.contentHash(), page.code().name(), failure.sentence());
             if (first) {
@@ -74,6 +76,7 @@ final class FailPoll implements Processor {
                         page.code(),
                         page.contentHash());
             }
+            keep(exchange, page);
             health.stalled(polled.portal(), stream, "UNREADABLE_" + page.code(), failure.sentence());
         } else if (failure.code() == PollFailed.Code.PAGE_REPEATS) {
             health.stalled(polled.portal(), stream, failure.code().name(), failure.sentence());
@@ -82,8 +85,22 @@ final class FailPoll implements Processor {
         }
     }
 
+    /** A vault that is away must not keep the rest from being noted; the portal is asked again and gives the answer again. */
+    private void keep(Exchange exchange, UnreadablePage page) {
+        Poll poll = Poll.in(exchange);
+        byte[] answer = poll == null ? null : poll.unreadable();
+        if (vault == null || answer == null) {
+            return;
+        }
+        try {
+            vault.keep(polled.portal(), polled.stream().name(), page.contentHash(), answer, wallClock.instant());
+        } catch (DataAccessException e) {
+            LOG.warn("{}: the vault did not take content {}", polled, page.contentHash(), e);
+        }
+    }
+
     /** What is known needs no stack trace. */
-    private static @org.jspecify.annotations.Nullable Throwable unknown(PollFailed failure) {
+    private static @Nullable Throwable unknown(PollFailed failure) {
         return failure.code() == PollFailed.Code.UNEXPECTED ? failure.getCause() : null;
     }
 }

@@ -27,6 +27,7 @@ final class Poll {
     private @Nullable Ask ask;
     private @Nullable String highest;
     private List<SourcePage> pages = List.of();
+    private byte @Nullable [] unreadable;
     private boolean ordered = true;
     private boolean interrupted;
     private int rows;
@@ -81,6 +82,29 @@ final class Poll {
         rows += fetched.rows().size();
         pages = cut;
         ask = fetched.next();
+    }
+
+    /**
+     * Goes on behind an answer that cannot be read. Returns false when the same content was passed over in this poll already:
+     * a portal that answers everything with it is not walked to no end.
+     */
+    boolean passOver(String contentHash, Ask behind) {
+        if (!answers.add(contentHash)) {
+            return false;
+        }
+        pages = List.of();
+        ask = behind;
+        return true;
+    }
+
+    /** Holds an answer that stopped the poll for those who note it. */
+    void stoppedBy(byte[] answer) {
+        unreadable = answer;
+    }
+
+    /** Returns the answer that stopped the poll, null when none did. */
+    byte @Nullable [] unreadable() {
+        return unreadable;
     }
 
     List<SourcePage> pages() {

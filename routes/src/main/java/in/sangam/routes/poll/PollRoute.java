@@ -21,6 +21,8 @@ final class PollRoute {
     private final PageSender sender;
     private final Cursors cursors;
     private final CutPages cutPages;
+    private final UnreadablePages unreadable;
+    private final ReadAnswer readAnswer;
 
     PollRoute(PolledStream polled, PollParts parts, PageSender sender) {
         this.polled = polled;
@@ -28,14 +30,14 @@ final class PollRoute {
         this.sender = sender;
         this.cursors = new Cursors(parts.database());
         this.cutPages = new CutPages(polled, parts.wallClock());
+        this.unreadable = new UnreadablePages(parts.database());
+        this.readAnswer = new ReadAnswer(polled, cutPages, unreadable, parts.asOf());
     }
 
     void addTo(CamelContext context) throws Exception {
         StreamGauges gauges = new StreamGauges(polled, parts.asOf(), parts.wallClock(), parts.meters());
         StreamHealth health = new StreamHealth(parts.database());
-        UnreadablePages unreadable = new UnreadablePages(parts.database());
-        context.addRoutesConfigurations(
-                new PollErrors(polled, new FailPoll(polled, health, unreadable, parts.meters())));
+        context.addRoutesConfigurations(new PollErrors(polled, new FailPoll(polled, health, unreadable, parts)));
         step(
                         transport(context),
                         "begin",
@@ -63,7 +65,7 @@ final class PollRoute {
                     "ask",
                     new WriteRestRequest(rest, source),
                     "edge",
-                    new ReadRestAnswer(polled, cutPages, asOf));
+                    new ReadRestAnswer(polled, readAnswer));
         }
         if (transport instanceof Transport.Sql sql && polled.stream().source() instanceof SqlSource source) {
             return step(
@@ -82,7 +84,7 @@ final class PollRoute {
                     "ask",
                     new WriteSoapRequest(source, lastAnswer),
                     "edge",
-                    new ReadSoapAnswer(polled, lastAnswer, cutPages, asOf),
+                    new ReadSoapAnswer(lastAnswer, readAnswer),
                     "fault",
                     new JudgeFault(polled, lastAnswer));
         }

@@ -1,6 +1,5 @@
 package in.sangam.routes.poll;
 
-import in.sangam.core.AsOfClock;
 import in.sangam.kit.edge.UnreadablePage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -9,23 +8,17 @@ import org.apache.camel.Processor;
 final class ReadRestAnswer implements Processor {
 
     private final PolledStream polled;
-    private final CutPages cutPages;
-    private final AsOfClock asOf;
+    private final ReadAnswer readAnswer;
 
-    ReadRestAnswer(PolledStream polled, CutPages cutPages, AsOfClock asOf) {
+    ReadRestAnswer(PolledStream polled, ReadAnswer readAnswer) {
         this.polled = polled;
-        this.cutPages = cutPages;
-        this.asOf = asOf;
+        this.readAnswer = readAnswer;
     }
 
     @Override
     public void process(Exchange exchange) throws UnreadablePage {
         HttpStatus.of(exchange).check(polled);
         byte[] answer = exchange.getMessage().getBody(byte[].class);
-        Poll poll = Poll.of(exchange);
-        cutPages.take(
-                poll,
-                polled.stream().edge().read(poll.ask(), answer == null ? new byte[0] : answer, asOf.now()),
-                asOf.now());
+        readAnswer.read(Poll.of(exchange), answer == null ? new byte[0] : answer);
     }
 }
