@@ -2,6 +2,7 @@ package in.sangam.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +17,17 @@ import picocli.CommandLine.Spec;
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        footer = "%n`hub VERB --help` lists the options of each.",
+        footer = {
+            "  bench     Measures the path, portal page to stored KPI.",
+            "  campaign  Kills a loading hub again and again, then proves that nothing was",
+            "             lost or doubled.",
+            "%n`hub VERB --help` lists the options of each."
+        },
         subcommands = {DemoCommand.class, RunCommand.class, PlacesCommand.class, RecountCommand.class})
 public final class HubCommand implements Runnable {
+
+    /** Verbs that the command {@code hub} gives to the program of {@code bench/}, which drives this one from outside. */
+    static final List<String> OF_ANOTHER_PROGRAM = List.of("bench", "campaign");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,9 @@
 package in.sangam.app.cli;
 
+import in.sangam.core.config.NearestWord;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -12,11 +15,24 @@ final class NearestVerb implements CommandLine.IParameterExceptionHandler {
     public int handleParseException(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(misuse.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(misuse, err) && command.getParent() == null) {
-            err.println("Verbs: " + String.join(", ", command.getSubcommands().keySet()));
+        if (misuse instanceof UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            String verb = unmatched.getUnmatched().get(0);
+            err.println("There is no verb '" + verb + "'. " + NearestWord.remedy(verb, verbs(command)));
+        } else {
+            err.println(misuse.getMessage());
+            if (!UnmatchedArgumentException.printSuggestions(misuse, err) && command.getParent() == null) {
+                err.println("Verbs: " + String.join(", ", verbs(command)));
+            }
         }
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static List<String> verbs(CommandLine command) {
+        List<String> verbs = new ArrayList<>(command.getSubcommands().keySet());
+        verbs.addAll(HubCommand.OF_ANOTHER_PROGRAM);
+        return verbs;
     }
 }

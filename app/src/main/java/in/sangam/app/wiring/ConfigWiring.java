@@ -5,7 +5,6 @@ import in.sangam.app.data.DataFolder;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.kit.Connector;
-import in.sangam.kit.Connectors;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +15,16 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class ConfigWiring {
 
+    static final String OPERATORS_FILES = "operatorsFiles";
+
+    @Bean(OPERATORS_FILES)
+    OperatorsFiles operatorsFiles(HubSettings settings, PortalSettings portals) {
+        return OperatorsFiles.read(settings, portals);
+    }
+
     @Bean
-    HubConfig hubConfig(HubSettings settings) {
-        return HubConfig.load(settings.config());
+    HubConfig hubConfig(OperatorsFiles files) {
+        return files.config();
     }
 
     @Bean
@@ -33,7 +39,7 @@ class ConfigWiring {
     }
 
     @Bean
-    List<Connector> connectors(HubSettings settings, PortalSettings portals) {
-        return Connectors.load(settings.connectors(), portals);
+    List<Connector> connectors(OperatorsFiles files) {
+        return files.connectors();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Data folder, logins and database. Spring closes them in reverse: pool, server, folder. */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +39,9 @@ class DataWiring {
         return new Logins(folder);
     }
 
+    /** Not before the configuration is known to be sound: a server that starts only to be stopped takes its time. */
     @Bean
+    @DependsOn(ConfigWiring.OPERATORS_FILES)
     @ConditionalOnProperty(name = "hub.datasource.url", matchIfMissing = true, havingValue = "never-a-url")
     HubDatabase hubDatabase(DataFolder folder) {
         return new HubDatabase(folder);

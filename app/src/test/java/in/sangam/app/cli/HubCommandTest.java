@@ -37,7 +37,7 @@ class HubCommandTest {
     @Test
     void help_lists_every_verb() {
         assertThat(HubCommand.run(new String[] {"--help"})).isZero();
-        assertThat(said()).contains("demo", "run", "places", "recount");
+        assertThat(said()).contains("demo", "run", "places", "recount", "bench", "campaign");
     }
 
     @Test
@@ -51,7 +51,10 @@ class HubCommandTest {
     @Test
     void an_unknown_verb_is_answered_with_the_nearest() {
         assertThat(HubCommand.run(new String[] {"recuont"})).isEqualTo(2);
-        assertThat(said()).contains("recuont").contains("recount").doesNotContain("Exception");
+        assertThat(HubCommand.run(new String[] {"rnu"})).isEqualTo(2);
+        assertThat(said())
+                .contains("no verb 'recuont'. Did you mean 'recount'?", "no verb 'rnu'. Did you mean 'run'?")
+                .doesNotContain("Exception");
     }
 
     @Test
