@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,20 @@ class HawtioBrowserIT {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    /** Whatever a test left behind in the demo that all tests share. */
+    @AfterEach
+    void letThePollRun() throws Exception {
+        String found = DEMO.jolokia(
+                        "admin",
+                        "{\"type\":\"search\",\"mbean\":\"org.apache.camel:type=routes,name=\\\"%s\\\",*\"}"
+                                .formatted(ROUTE))
+                .body();
+        String route = new ObjectMapper().readTree(found).at("/value/0").asText();
+        ObjectNode start = new ObjectMapper().createObjectNode();
+        start.put("type", "exec").put("mbean", route).put("operation", "start()");
+        DEMO.jolokia("admin", start.toString());
     }
 
     @Test
