@@ -10,6 +10,8 @@ public enum Fault {
     HTML_200,
     /** Breaks the JSON answer off in the middle. */
     TRUNCATED_JSON,
+    /** Breaks the SOAP answer off in the middle. */
+    TRUNCATED_XML,
     /** Refuses the right credential as if it were wrong. */
     WRONG_CREDENTIAL,
     STATUS_500,

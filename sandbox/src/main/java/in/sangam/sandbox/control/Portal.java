@@ -8,7 +8,10 @@ import java.util.Set;
 
 /** The portals of the sandbox, with the stream that faulty rows are added to and the faults that each can have. */
 public enum Portal {
-    RTPS("rtps", "applications", EnumSet.complementOf(EnumSet.of(Fault.STATUS_422, Fault.LOST_ANSWER))),
+    RTPS(
+            "rtps",
+            "applications",
+            EnumSet.complementOf(EnumSet.of(Fault.TRUNCATED_XML, Fault.STATUS_422, Fault.LOST_ANSWER))),
     /** Speaks the database's protocol: it has no status codes, and its typed columns cannot hold an odd date. */
     LOK_SHIKAYAT(
             "lok-shikayat",
@@ -25,9 +28,11 @@ public enum Portal {
             "salary-cases",
             EnumSet.of(
                     Fault.HTML_200,
+                    Fault.TRUNCATED_XML,
                     Fault.WRONG_CREDENTIAL,
                     Fault.STATUS_500,
                     Fault.STATUS_429,
+                    Fault.REPEAT_PAGE,
                     Fault.SLOW,
                     Fault.DOWN,
                     Fault.MISSING_KEY,
@@ -38,7 +43,8 @@ public enum Portal {
     CPGRAMS(
             "cpgrams",
             "grievances",
-            EnumSet.complementOf(EnumSet.of(Fault.STATUS_422, Fault.LOST_ANSWER, Fault.UNKNOWN_STATUS))),
+            EnumSet.complementOf(
+                    EnumSet.of(Fault.TRUNCATED_XML, Fault.STATUS_422, Fault.LOST_ANSWER, Fault.UNKNOWN_STATUS))),
     CM_DASHBOARD(
             "cm-dashboard",
             "schemes",

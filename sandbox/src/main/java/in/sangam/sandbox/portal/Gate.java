@@ -44,7 +44,7 @@ final class Gate extends HttpFilter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain portal)
             throws IOException, ServletException {
         waitWhenSlow();
-        if (faults.take(Fault.TRUNCATED_JSON)) {
+        if (faults.take(Fault.TRUNCATED_JSON) || faults.take(Fault.TRUNCATED_XML)) {
             HeldAnswer answer = new HeldAnswer(response);
             portal.doFilter(request, answer);
             byte[] whole = answer.bytes();

@@ -90,6 +90,10 @@ public final class EmployeeRecords implements EmployeePort {
                 for (int given = 1; row.next(); given++) {
                     rows.add(row, row.isLast());
                     if (given == page.limit() && !row.isLast()) {
+                        if (faults.take(Fault.REPEAT_PAGE)) {
+                            // The page names itself as the next one, so that it is served once more.
+                            return Page.keyAfter(page.moment(), page.key());
+                        }
                         return Page.keyAfter(row.getObject("changed_at", OffsetDateTime.class), row.getString(1));
                     }
                 }
