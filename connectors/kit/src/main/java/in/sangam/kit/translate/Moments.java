@@ -2,6 +2,7 @@ package in.sangam.kit.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.core.page.Rejection.Reason;
+import in.sangam.core.record.CanonicalRecord;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,10 +51,7 @@ final class Moments {
         String moment = moment(field, value, pattern);
         return moment == null || moment.length() == DATE
                 ? moment
-                : OffsetDateTime.parse(moment)
-                        .atZoneSameInstant(INDIA)
-                        .toLocalDate()
-                        .toString();
+                : CanonicalRecord.dayOf(moment).toString();
     }
 
     private static @Nullable String dollarDate(String field, JsonNode date) {
@@ -71,12 +69,10 @@ final class Moments {
 
     private static String iso(String field, String text) {
         try {
-            if (text.length() == DATE) {
-                checked(field, LocalDate.parse(text).atStartOfDay(INDIA).toOffsetDateTime());
-                return text;
-            }
-            String moment = withColonInOffset(text);
-            checked(field, OffsetDateTime.parse(moment));
+            String moment = text.length() == DATE ? text : withColonInOffset(text);
+            // Read by the record's own reader: it knows the usual form, where the JDK's formatter costs as much as the
+            // rest.
+            checkedYear(field, CanonicalRecord.dayOf(moment).getYear());
             return moment;
         } catch (DateTimeException e) {
             throw invalid(field, null);
@@ -118,10 +114,14 @@ final class Moments {
     }
 
     private static OffsetDateTime checked(String field, OffsetDateTime moment) {
-        if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
+        checkedYear(field, moment.getYear());
+        return moment;
+    }
+
+    private static void checkedYear(String field, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw invalid(field, null);
         }
-        return moment;
     }
 
     /** Quotes nothing: where a date was expected, a name may stand. */
