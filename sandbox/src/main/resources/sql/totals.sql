@@ -27,7 +27,9 @@ select day || '/' || service_code || '/' || district_code, day, service_code, pl
 from counted
 join truth.place on place.code = district_code
 where day >= (date_trunc('month', :now at time zone 'Asia/Kolkata') - interval '1 month')::date
+-- A version never goes back, though a day's first total is dated at its end and a change may be dated before that.
 on conflict (total_no) do update
-    set (received, disposed, pending, updated_at) = (excluded.received, excluded.disposed, excluded.pending, :now)
+    set (received, disposed, pending, updated_at) = (excluded.received, excluded.disposed, excluded.pending,
+        greatest(:now, total.updated_at + interval '1 microsecond'))
     where (total.received, total.disposed, total.pending)
           is distinct from (excluded.received, excluded.disposed, excluded.pending);
