@@ -2,9 +2,12 @@ package in.sangam.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SeamTest {
 
@@ -33,5 +36,14 @@ class SeamTest {
         assertThat(exitCode("-Dsangam.crash.at=after:3")).isEqualTo(137);
         assertThat(exitCode("-Dsangam.crash.at=after:4")).isZero();
         assertThat(exitCode("-Dsangam.crash.at=elsewhere")).isZero();
+    }
+
+    @Test
+    void with_a_trigger_it_halts_only_while_that_file_is_there(@TempDir Path folder) throws Exception {
+        Path trigger = folder.resolve("trigger");
+        String[] armed = {"-Dsangam.crash.at=after", "-Dsangam.crash.when=" + trigger};
+        assertThat(exitCode(armed)).isZero();
+        Files.createFile(trigger);
+        assertThat(exitCode(armed)).isEqualTo(137);
     }
 }
