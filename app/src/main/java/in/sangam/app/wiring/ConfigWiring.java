@@ -5,8 +5,11 @@ import in.sangam.app.data.DataFolder;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.kit.Connector;
+import in.sangam.kit.manifest.NamedSettings;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -15,6 +18,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class ConfigWiring {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigWiring.class);
     static final String OPERATORS_FILES = "operatorsFiles";
 
     @Bean(OPERATORS_FILES)
@@ -39,7 +43,15 @@ class ConfigWiring {
     }
 
     @Bean
-    List<Connector> connectors(OperatorsFiles files) {
+    List<Connector> connectors(HubSettings settings, OperatorsFiles files) {
+        for (Connector each : files.leftOut()) {
+            LOG.warn(
+                    "The portal {} is not connected: none of {} has a value, or {}.enabled is false. Give them in the file"
+                            + " that --portals names, in the environment or under portals: in application.yaml",
+                    each.id(),
+                    NamedSettings.of(settings.connectors().resolve(each.id())),
+                    each.id());
+        }
         return files.connectors();
     }
 }

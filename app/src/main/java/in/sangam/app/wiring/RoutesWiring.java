@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 class RoutesWiring {
 
     @Bean
-    Flows flows(HubSettings settings, List<Connector> connectors) {
-        return Flows.load(settings.config().resolve("flows"), connectors);
+    Flows flows(HubSettings settings, OperatorsFiles files) {
+        return Flows.load(settings.config().resolve("flows"), files.connectors(), files.leftOut());
     }
 
     @Bean

@@ -3,12 +3,14 @@ package in.sangam.kit;
 import in.sangam.core.config.ConfigError;
 import in.sangam.core.config.ConfigException;
 import in.sangam.kit.manifest.ConnectorReader;
+import in.sangam.kit.manifest.NamedSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The connector folders of an installation. */
 public final class Connectors {
@@ -19,18 +21,36 @@ public final class Connectors {
     private Connectors() {}
 
     /**
-     * Reads every folder that has a {@code connector.yaml}, in the order of their names; one whose setting
-     * {@code <portal>.enabled} is {@code false} is left out.
+     * Reads every folder that has a {@code connector.yaml}, in the order of their names, but for those that are
+     * {@link #leftOut}.
      *
      * @throws ConfigException with everything that is wrong in any of them
      */
     public static List<Connector> load(Path folder, Settings settings) {
+        return read(folders(folder).stream().filter(each -> isConnected(each, settings)), settings);
+    }
+
+    /**
+     * Reads the folders of portals that are not connected: those whose setting {@code <portal>.enabled} is {@code false}, and
+     * those that ask for settings of which not one has a value. Where some have a value and others lack it, that is a slip
+     * and no decision: such a folder is not left out.
+     */
+    public static List<Connector> leftOut(Path folder, Settings settings) {
+        return read(folders(folder).stream().filter(each -> !isConnected(each, settings)), Settings.unset());
+    }
+
+    private static boolean isConnected(Path folder, Settings settings) {
+        if ("false".equals(settings.find(folder.getFileName() + ".enabled"))) {
+            return false;
+        }
+        Set<String> names = NamedSettings.of(folder);
+        return names.isEmpty() || names.stream().anyMatch(name -> settings.find(name) != null);
+    }
+
+    private static List<Connector> read(java.util.stream.Stream<Path> folders, Settings settings) {
         List<Connector> connectors = new ArrayList<>();
         List<ConfigError> errors = new ArrayList<>();
-        for (Path each : folders(folder)) {
-            if ("false".equals(settings.find(each.getFileName() + ".enabled"))) {
-                continue;
-            }
+        for (Path each : folders.toList()) {
             ConnectorReader reader = new ConnectorReader(each, settings);
             Connector connector = reader.read();
             if (connector != null) {

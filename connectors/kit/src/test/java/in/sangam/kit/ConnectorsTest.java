@@ -32,6 +32,29 @@ class ConnectorsTest {
     }
 
     @Test
+    void a_portal_of_which_no_setting_is_given_is_not_connected_and_left_out() {
+        Settings settings = Settings.of(Map.of("rtps.url", "https://rtps.example.org", "rtps.token", "t"));
+
+        assertThat(Connectors.load(ShippedConnectors.FOLDER, settings))
+                .extracting(Connector::id)
+                .containsExactly("rtps");
+        assertThat(Connectors.leftOut(ShippedConnectors.FOLDER, settings))
+                .extracting(Connector::id)
+                .contains("cm-dashboard", "hrms")
+                .doesNotContain("rtps");
+    }
+
+    @Test
+    void a_portal_of_which_some_setting_is_given_and_its_address_is_not_is_an_error() {
+        Settings settings = Settings.of(Map.of("hrms.username", "hub"));
+
+        assertThatThrownBy(() -> Connectors.load(ShippedConnectors.FOLDER, settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("hrms/connector.yaml")
+                .hasMessageContaining("the setting 'hrms.url' has no value");
+    }
+
+    @Test
     void a_setting_without_a_value_is_told_with_its_line() {
         assertThatThrownBy(() -> Connectors.read(ShippedConnectors.FOLDER.resolve("rtps"), Settings.of(Map.of())))
                 .isInstanceOf(ConfigException.class)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which sink gets what, as {@code config/flows/} says: kind of message → sinks as {@code portal.sink}. A kind without a
@@ -33,6 +34,25 @@ public record Flows(Map<String, List<String>> sinksByKind) {
      * @throws ConfigException with everything that is wrong, by file and line
      */
     public static Flows load(Path folder, List<Connector> connectors) {
+        return load(folder, connectors, List.of());
+    }
+
+    /**
+     * As {@link #load(Path, List)}, where a flow may also name a sink of a portal that is not connected: it is checked, and
+     * nothing goes there.
+     */
+    public static Flows load(Path folder, List<Connector> connectors, List<Connector> leftOut) {
+        Flows all = read(
+                folder, Stream.concat(connectors.stream(), leftOut.stream()).toList());
+        Sinks connected = new Sinks(connectors);
+        Map<String, List<String>> flows = new TreeMap<>();
+        all.sinksByKind()
+                .forEach((kind, to) ->
+                        flows.put(kind, to.stream().filter(connected::has).toList()));
+        return new Flows(flows);
+    }
+
+    private static Flows read(Path folder, List<Connector> connectors) {
         Sinks sinks = new Sinks(connectors);
         List<ConfigError> errors = new ArrayList<>();
         Map<String, TreeSet<String>> found = new TreeMap<>();

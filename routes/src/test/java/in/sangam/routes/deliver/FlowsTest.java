@@ -30,6 +30,14 @@ class FlowsTest {
     }
 
     @Test
+    void a_flow_to_a_portal_that_is_not_connected_is_checked_and_goes_nowhere() throws Exception {
+        write("send: kpi-value", "to: [notices.kpi-values]");
+
+        assertThat(Flows.load(folder, List.of(), CONNECTORS).of(Flows.KPI_VALUE))
+                .isEmpty();
+    }
+
+    @Test
     void the_flow_of_the_product_fits_the_product_s_connectors() {
         List<Connector> shipped = Connectors.load(Path.of("../connectors"), Settings.unset());
 
