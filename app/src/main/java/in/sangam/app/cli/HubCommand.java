@@ -19,11 +19,17 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         footer = {
             "  bench     Measures the path, portal page to stored KPI.",
-            "  campaign  Kills a loading hub again and again, then proves that nothing was",
+            "  campaign  Lets everything fail, and proves after each fault that nothing was",
             "             lost or doubled.",
             "%n`hub VERB --help` lists the options of each."
         },
-        subcommands = {DemoCommand.class, RunCommand.class, PlacesCommand.class, RecountCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            PlacesCommand.class,
+            RecountCommand.class,
+            BrokerCommand.class
+        })
 public final class HubCommand implements Runnable {
 
     /** Verbs that the command {@code hub} gives to the program of {@code bench/}, which drives this one from outside. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.app.data.DataFolder;
 import in.sangam.app.data.HubDatabase;
+import in.sangam.app.wiring.HubSettings;
 import in.sangam.core.config.HubConfig;
 import in.sangam.store.Recount;
 import java.io.IOException;
@@ -21,12 +22,14 @@ import picocli.CommandLine.Spec;
         name = "recount",
         description = {
             "Counts the records of a stopped hub anew and compares the result with its measures.",
+            "With a database of your own (hub.datasource.url) the hubs may go on running.",
             "Exit code 0 when every cell agrees (or was put right by --repair), else 1."
         },
         mixinStandardHelpOptions = true)
 final class RecountCommand implements Callable<Integer> {
 
     private static final int SHOWN = 50;
+    private static final int CONNECTIONS = 4;
 
     @Mixin
     private HubOptions options = new HubOptions();
@@ -43,14 +46,27 @@ final class RecountCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HubConfig config = HubConfig.load(options.configFolder());
+        HubSettings.Server external =
+                HubLauncher.settings(options.configFolder()).datasource();
+        if (external.isExternal()) {
+            // Counted in one snapshot: the hubs that work on this database need not stop.
+            try (HikariDataSource database =
+                    HubDatabase.pool(String.valueOf(external.url()), external.user(), external.secret(), CONNECTIONS)) {
+                return recount(config, database);
+            }
+        }
         try (DataFolder folder = new DataFolder(options.dataFolder()).open();
                 HubDatabase server = new HubDatabase(folder);
-                HikariDataSource database = server.pool(4)) {
-            Recount recount = new Recount(database);
-            Recount.Report report = repair ? recount.repair(config.measures()) : recount.compare(config.measures());
-            print(report);
-            return report.differences().isEmpty() || repair ? 0 : 1;
+                HikariDataSource database = server.pool(CONNECTIONS)) {
+            return recount(config, database);
         }
+    }
+
+    private int recount(HubConfig config, HikariDataSource database) throws IOException {
+        Recount recount = new Recount(database);
+        Recount.Report report = repair ? recount.repair(config.measures()) : recount.compare(config.measures());
+        print(report);
+        return report.differences().isEmpty() || repair ? 0 : 1;
     }
 
     private void print(Recount.Report report) throws IOException {

@@ -65,6 +65,10 @@ public final class HubDatabase implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // A network that swallows packets must not hold a page for ever: no statement of ours is silent for so long.
+        config.addDataSourceProperty("connectTimeout", "10");
+        config.addDataSourceProperty("socketTimeout", "300");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
     }
 

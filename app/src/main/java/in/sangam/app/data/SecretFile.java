@@ -31,6 +31,19 @@ public final class SecretFile {
         }
     }
 
+    /** Writes one secret into a file of its own, readable by its owner alone, when the file is not there yet. */
+    public static void makeOnce(Path file, Supplier<String> fresh) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, fresh.get() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
     /** Returns a value, or null when the file has none of that name. */
     public synchronized @Nullable String get(String name) {
         return values.getProperty(name);

@@ -20,9 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerWiring {
 
-    /** Deliveries of one message before the broker gives it up; the routes note the cause on the last. */
-    static final int MOST_DELIVERIES = 10;
-
     @Bean
     @ConditionalOnProperty(name = "hub.broker.url", matchIfMissing = true, havingValue = "never-a-url")
     EmbeddedBroker embeddedBroker(DataFolder folder) {
@@ -31,7 +28,7 @@ class BrokerWiring {
                         folder.file("broker"),
                         new BrokerAccount("hub", secrets.getOrMake("broker.hub.password", Passwords::key)),
                         new BrokerAccount("viewer", secrets.getOrMake("broker.viewer.password", Passwords::key)))
-                .withRedelivery(MOST_DELIVERIES, Duration.ofSeconds(1)));
+                .withRedelivery(BrokerSettings.MOST_DELIVERIES, Duration.ofSeconds(1)));
     }
 
     @Bean
@@ -39,9 +36,7 @@ class BrokerWiring {
         HubSettings.Server external = settings.broker();
         return external.isExternal()
                 ? BrokerConnections.to(
-                        String.valueOf(external.url()),
-                        new BrokerAccount(
-                                external.username() == null ? "sangam" : external.username(), external.secret()))
+                        String.valueOf(external.url()), new BrokerAccount(external.user(), external.secret()))
                 : embedded.getObject().connections();
     }
 

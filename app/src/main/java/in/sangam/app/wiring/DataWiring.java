@@ -51,11 +51,7 @@ class DataWiring {
     HikariDataSource dataSource(HubSettings settings, ObjectProvider<HubDatabase> embedded) {
         HubSettings.Server external = settings.datasource();
         HikariDataSource pool = external.isExternal()
-                ? HubDatabase.pool(
-                        String.valueOf(external.url()),
-                        external.username() == null ? "sangam" : external.username(),
-                        external.secret(),
-                        POOL)
+                ? HubDatabase.pool(String.valueOf(external.url()), external.user(), external.secret(), POOL)
                 : embedded.getObject().pool(POOL);
         StoreSchema.migrate(pool);
         return pool;

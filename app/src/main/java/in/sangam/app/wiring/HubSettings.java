@@ -60,6 +60,14 @@ public record HubSettings(
     public record Server(
             @Nullable String url, @Nullable String username, @Nullable String password, @Nullable Path passwordFile) {
 
+        /** Who the hub is where nothing else is said. */
+        public static final String USUAL_USER = "sangam";
+
+        /** Returns whom to log in as. */
+        public String user() {
+            return username == null ? USUAL_USER : username;
+        }
+
         public boolean isExternal() {
             return url != null && !url.isBlank();
         }

@@ -14,6 +14,7 @@ import in.sangam.kit.translate.Normaliser;
 import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.broker.BrokerSettings;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
 import in.sangam.store.Audit;
@@ -52,7 +53,7 @@ class RoutesWiring {
             MeterRegistry meters) {
         return new RoutesConfiguration(new RoutesConfiguration.Parts(
                 broker,
-                BrokerWiring.MOST_DELIVERIES,
+                BrokerSettings.MOST_DELIVERIES,
                 database,
                 vault.pages(),
                 connectors,

@@ -37,15 +37,15 @@ class HubCommandTest {
     @Test
     void help_lists_every_verb() {
         assertThat(HubCommand.run(new String[] {"--help"})).isZero();
-        assertThat(said()).contains("demo", "run", "places", "recount", "bench", "campaign");
+        assertThat(said()).contains("demo", "run", "places", "recount", "broker", "bench", "campaign");
     }
 
     @Test
     void each_verb_has_its_own_help() {
-        for (String verb : new String[] {"demo", "run", "places", "recount"}) {
+        for (String verb : new String[] {"demo", "run", "places", "recount", "broker"}) {
             assertThat(HubCommand.run(new String[] {verb, "--help"})).isZero();
         }
-        assertThat(said()).contains("--settle", "--as-of", "--portals", "--repair");
+        assertThat(said()).contains("--settle", "--as-of", "--portals", "--repair", "--password-file");
     }
 
     @Test

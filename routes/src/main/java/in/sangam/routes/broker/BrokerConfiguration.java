@@ -35,9 +35,8 @@ final class BrokerConfiguration {
         configuration.setName("sangam-" + id);
         configuration.setJMXManagementEnabled(true);
         configuration.addAcceptorConfiguration("in-vm", "vm://" + id);
-        if (settings.tcpPort() >= 0) {
-            configuration.addAcceptorConfiguration(
-                    "loopback", "tcp://127.0.0.1:" + settings.tcpPort() + "?protocols=CORE");
+        if (settings.listen() != null) {
+            configuration.addAcceptorConfiguration("tcp", "tcp://" + settings.listen() + "?protocols=CORE");
         }
         journal(configuration);
         limits(configuration);

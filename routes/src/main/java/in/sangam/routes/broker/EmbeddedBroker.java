@@ -57,6 +57,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return BrokerConnections.to(address, hub);
     }
 
+    /** Returns false when the broker has stopped by itself, as it does when its journal can no longer be written. */
+    public boolean isRunning() {
+        return broker.getActiveMQServer().isStarted();
+    }
+
     @Override
     public void close() {
         try {

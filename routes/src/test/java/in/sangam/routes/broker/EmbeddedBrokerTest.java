@@ -116,7 +116,7 @@ class EmbeddedBrokerTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        BrokerSettings settings = BrokerSettings.of(folder, HUB, VIEWER).withTcpPort(port);
+        BrokerSettings settings = BrokerSettings.of(folder, HUB, VIEWER).listeningOn("127.0.0.1", port);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings);
                 var connections = BrokerConnections.to("tcp://127.0.0.1:" + port, HUB);
                 JMSContext session = connections.createContext()) {
