@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for something that another process does. */
-final class Await {
+public final class Await {
 
     /** What is waited for. */
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
     private Await() {}
 
     /** Returns when the condition holds; throws when patience ends, naming what did not come. */
-    static void until(Duration patience, String what, Condition condition) {
+    public static void until(Duration patience, String what, Condition condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {

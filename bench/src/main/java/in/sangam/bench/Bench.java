@@ -1,5 +1,6 @@
 package in.sangam.bench;
 
+import in.sangam.bench.campaign.CampaignCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

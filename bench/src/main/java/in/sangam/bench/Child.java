@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that the bench started, with everything it prints in a file. Closing it ends it politely, then firmly. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private final String name;
     private final Process process;
@@ -21,7 +21,7 @@ final class Child implements AutoCloseable {
         this.output = output;
     }
 
-    static Child start(String name, List<String> command, Map<String, String> environment, Path output)
+    public static Child start(String name, List<String> command, Map<String, String> environment, Path output)
             throws IOException {
         Files.createDirectories(output.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -29,21 +29,38 @@ final class Child implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
-        return new Child(name, builder.start(), output);
+        Process started = builder.start();
+        // A bench that is interrupted leaves nothing behind.
+        Thread last = new Thread(started::destroy, name + "-stop");
+        Runtime.getRuntime().addShutdownHook(last);
+        started.onExit().thenRun(() -> forget(last));
+        return new Child(name, started, output);
     }
 
-    boolean isAlive() {
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyStopping) {
+            // The hook runs, and has nothing left to do.
+        }
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Ends the process at once, as {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits for the end and returns the exit code. */
-    int exitCode(Duration patience) throws InterruptedException {
+    public int exitCode(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException(name + " did not end within " + patience.toSeconds() + " s; see " + output);
         }
@@ -51,7 +68,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Resident memory in MiB as Linux counts it; 0 where it cannot be read. */
-    long residentMebibytes() {
+    public long residentMebibytes() {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
@@ -63,12 +80,12 @@ final class Child implements AutoCloseable {
         }
     }
 
-    String tail() throws IOException {
+    public String tail() throws IOException {
         List<String> lines = Files.readAllLines(output);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
-    Path output() {
+    public Path output() {
         return output;
     }
 

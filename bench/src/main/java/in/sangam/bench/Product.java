@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The product as it lies on disk: the command {@code hub} and the jar of the sandbox. */
-record Product(Path home) {
+public record Product(Path home) {
 
-    static Product here() {
+    public static Product here() {
         Path home =
                 Path.of(System.getProperty("hub.home", ".")).toAbsolutePath().normalize();
         if (!Files.isExecutable(home.resolve("hub"))) {
@@ -20,7 +20,8 @@ record Product(Path home) {
     }
 
     /** Starts the command with some arguments. */
-    Child hub(String name, Path output, Map<String, String> environment, List<String> arguments) throws IOException {
+    public Child hub(String name, Path output, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("hub").toString());
         command.addAll(arguments);
@@ -28,7 +29,7 @@ record Product(Path home) {
     }
 
     /** Starts the sandbox portals on a data folder of their own. */
-    Child sandbox(Path data, String asOf, double scale) throws IOException {
+    public Child sandbox(Path data, String asOf, double scale) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",

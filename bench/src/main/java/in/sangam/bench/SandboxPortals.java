@@ -1,5 +1,7 @@
 package in.sangam.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -10,18 +12,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** The running sandbox as its control API shows it. */
-final class SandboxPortals {
+public final class SandboxPortals {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path file;
     private final Properties properties = new Properties();
 
     /** @param data the sandbox's data folder; returns when the portals serve */
-    SandboxPortals(Path data, Child process) throws IOException, InterruptedException {
+    public SandboxPortals(Path data, Child process) throws IOException, InterruptedException {
         file = data.resolve("sandbox.properties");
         Await.until(Duration.ofMinutes(3), "the sandbox portals", () -> {
             if (!process.isAlive()) {
@@ -35,19 +39,19 @@ final class SandboxPortals {
     }
 
     /** An already running sandbox, whoever started it. */
-    SandboxPortals(Path propertiesFile) throws IOException {
+    public SandboxPortals(Path propertiesFile) throws IOException {
         file = propertiesFile;
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
     }
 
-    Path propertiesFile() {
+    public Path propertiesFile() {
         return file;
     }
 
     /** Returns the lines of a ledger file without its header. */
-    List<String> ledger(String name) throws IOException, InterruptedException {
+    public List<String> ledger(String name) throws IOException, InterruptedException {
         return call(HttpRequest.newBuilder(control("/ledger/" + name)).GET())
                 .lines()
                 .skip(1)
@@ -55,9 +59,44 @@ final class SandboxPortals {
     }
 
     /** Lets a portal have some new versions and new records. */
-    void change(String portal, int count) throws IOException, InterruptedException {
-        String body = "{\"portal\":\"" + portal + "\",\"count\":" + count + "}";
-        call(HttpRequest.newBuilder(control("/changes"))
+    public void change(String portal, int count) throws IOException, InterruptedException {
+        post("/changes", "{\"portal\":\"" + portal + "\",\"count\":" + count + "}");
+    }
+
+    /**
+     * Switches a fault of a portal on.
+     *
+     * @param times how often it shows; -1 until {@link #clearFaults()}
+     */
+    public void fault(String portal, String fault, int times) throws IOException, InterruptedException {
+        post("/faults", "{\"portal\":\"" + portal + "\",\"fault\":\"" + fault + "\",\"times\":" + times + "}");
+    }
+
+    /** Switches every fault of every portal off. */
+    public void clearFaults() throws IOException, InterruptedException {
+        call(HttpRequest.newBuilder(control("/faults")).DELETE());
+    }
+
+    /** Returns the idempotency keys under which the CM dashboard holds a delivery. */
+    public Set<String> received() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(properties.getProperty("cm-dashboard.url") + "/api/v1/kpi-values"))
+                .header("Authorization", "Bearer " + properties.getProperty("cm-dashboard.token"))
+                .build();
+        Set<String> keys = new HashSet<>();
+        for (JsonNode value : new ObjectMapper().readTree(answer(request)).path("data")) {
+            keys.add(value.path("idempotencyKey").asText());
+        }
+        return keys;
+    }
+
+    /** Returns the id of the sandbox's process. */
+    public long pid() {
+        return Long.parseLong(properties.getProperty("pid"));
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
+        call(HttpRequest.newBuilder(control(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
@@ -67,10 +106,12 @@ final class SandboxPortals {
     }
 
     private String call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(
-                request.header("Authorization", "Bearer " + properties.getProperty("control.token"))
-                        .build(),
-                BodyHandlers.ofString());
+        return answer(request.header("Authorization", "Bearer " + properties.getProperty("control.token"))
+                .build());
+    }
+
+    private String answer(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IOException("The sandbox answered " + answer.statusCode() + ": " + answer.body());
         }

@@ -1,32 +1,59 @@
-package in.sangam.bench;
+package in.sangam.bench.campaign;
 
+import in.sangam.bench.Folders;
+import in.sangam.bench.Product;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code hub campaign}: kills the hub at random and at each seam while it loads, starts it again, and settles in the end. */
+/** {@code hub campaign}: faults while the hub loads, and after each of them the promises. */
 @Command(
         name = "campaign",
-        description = "Kills a loading hub again and again, then proves that nothing was lost or doubled.",
+        description = {
+            "Kills a loading hub again and again, lets its broker, database, disks, networks and portals fail, and after"
+                    + " each fault checks from outside that nothing was lost or doubled.",
+            "Exit code 0 when every promise held after every fault, else 1. What this machine cannot do is skipped, and"
+                    + " said so."
+        },
         mixinStandardHelpOptions = true)
-final class CampaignCommand implements Callable<Integer> {
+public final class CampaignCommand implements Callable<Integer> {
 
-    @Option(names = "--kills", description = "How many kills (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--kills",
+            description = "How often a hub on embedded parts is killed, at each seam in turn and at any instant"
+                    + " (default: ${DEFAULT-VALUE})")
     private int kills = 10;
 
-    @Option(names = "--seed", description = "Seed of the random instants, to repeat a run (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--fault",
+            paramLabel = "WORDS",
+            description =
+                    "Only the faults whose name holds these words; may be given again. `none` for no fault but kills")
+    private List<String> chosen = List.of();
+
+    @Option(names = "--list", description = "List the faults and stop")
+    private boolean list;
+
+    @Option(names = "--nodes", description = "How many hubs share the load (default: ${DEFAULT-VALUE})")
+    private int nodes = 2;
+
+    @Option(names = "--seed", description = "Seed of everything random, to repeat a run (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(names = "--scale", description = "Size of the portals, 1 for all of the demo (default: ${DEFAULT-VALUE})")
-    private double scale = 1;
+    private double scale = 0.2;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table")
+    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -34,31 +61,61 @@ final class CampaignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = Files.createTempDirectory("sangam-campaign-");
-        KillCampaign campaign = new KillCampaign(Product.here(), folder, scale, seed);
-        List<KillCampaign.Kill> done = new ArrayList<>();
-        out.printf("%-4s %-24s %-10s %s%n", "no.", "killed", "after", "outcome");
-        for (int i = 0; i < kills; i++) {
-            KillCampaign.Kill kill = campaign.kill(i);
-            done.add(kill);
-            out.printf(
-                    Locale.ROOT,
-                    "%-4d %-24s %7.1f s  %s%n",
-                    i + 1,
-                    kill.where(),
-                    kill.seconds(),
-                    kill.happened() ? "killed" : "NOT KILLED: the seam was not reached");
+        PrintWriter err = spec.commandLine().getErr();
+        List<Fault> faults =
+                Faults.all().stream().filter(fault -> isChosen(fault.name())).toList();
+        List<Control> controls = Controls.all().stream()
+                .filter(control -> isChosen(control.name()))
+                .toList();
+        if (list) {
+            faults.forEach(fault -> out.println(fault.name()));
+            controls.forEach(control -> out.println(control.name()));
             out.flush();
+            return 0;
         }
-        int settled = campaign.settle(out);
-        boolean all = done.stream().allMatch(KillCampaign.Kill::happened);
-        out.printf("seed %d: %d kills, settle %s%n", seed, done.size(), settled == 0 ? "agrees" : "FAILED");
-        out.flush();
-        if (settled == 0 && all) {
+        Path folder = Files.createTempDirectory("sangam-campaign-");
+        err.println("Working in " + folder);
+        OutcomeTable table = new OutcomeTable(out, json);
+        if (kills > 0) {
+            kills(folder, table, json ? err : out);
+        }
+        if (faults.size() + controls.size() > 0) {
+            try (FaultCampaign campaign = new FaultCampaign(Product.here(), folder, scale, seed)) {
+                if (!faults.isEmpty()) {
+                    campaign.faults(faults, nodes, table);
+                }
+                campaign.controls(controls, table);
+            }
+        }
+        table.end(setting());
+        if (table.allRight()) {
             Folders.delete(folder);
             return 0;
         }
-        out.println("Kept to look at: " + folder);
+        err.println("Kept to look at: " + folder);
         return 1;
+    }
+
+    private boolean isChosen(String name) {
+        return chosen.isEmpty() || chosen.stream().anyMatch(words -> name.contains(words.toLowerCase(Locale.ROOT)));
+    }
+
+    private Map<String, Object> setting() {
+        Map<String, Object> setting = new LinkedHashMap<>();
+        setting.put("seed", seed);
+        setting.put("scale", scale);
+        setting.put("kills", kills);
+        setting.put("nodes", nodes);
+        return setting;
+    }
+
+    private void kills(Path folder, OutcomeTable table, PrintWriter settlement) throws Exception {
+        try (KillCampaign campaign = new KillCampaign(Product.here(), folder, scale, seed)) {
+            campaign.begin();
+            for (int i = 0; i < kills; i++) {
+                table.add(campaign.kill(i));
+            }
+            table.add(campaign.settle(settlement));
+        }
     }
 }

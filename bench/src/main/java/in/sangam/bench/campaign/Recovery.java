@@ -1,0 +1,109 @@
+package in.sangam.bench.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Watches a hub come back by itself: first until it has everything the portals have, then until two further polls of every
+ * stream brought nothing more, so that what comes late or twice is seen too.
+ */
+final class Recovery {
+
+    /** Longest time without any change before the hub is said not to recover. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final int QUIET_POLLS = 2;
+
+    private final StoreView store;
+    private final Promises promises;
+    private final Supplier<HubApi> hub;
+
+    Recovery(StoreView store, Promises promises, Supplier<HubApi> hub) {
+        this.store = store;
+        this.promises = promises;
+        this.hub = hub;
+    }
+
+    /** Returns the seconds until the hub had every record of the ledger; -1 when it stopped moving without. */
+    double awaitAll(Truth truth) {
+        long start = System.nanoTime();
+        long lastMove = start;
+        Object seen = List.of();
+        while (System.nanoTime() - lastMove < PATIENCE.toNanos()) {
+            Object now = List.of();
+            try {
+                StoreView.Motion motion = store.motion();
+                List<String> broken = promises.records(truth);
+                if (broken.isEmpty() && motion.unfolded() == 0) {
+                    return (System.nanoTime() - start) / 1e9;
+                }
+                now = List.of(motion.taken(), broken);
+            } catch (SQLException | IOException databaseIsAway) {
+                // It is asked again; patience ends by itself.
+            }
+            if (!now.equals(seen)) {
+                seen = now;
+                lastMove = System.nanoTime();
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return -1;
+    }
+
+    /**
+     * Returns true when nothing new comes any more, false when patience ended. A stream with an overlap always has some page
+     * on its way, so each place need only be seen empty once since the last news, not all at the same instant.
+     */
+    boolean awaitQuiet() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Long> since = Map.of();
+        long taken = -1;
+        boolean emptied = false;
+        boolean folded = false;
+        while (System.nanoTime() < end) {
+            try {
+                StoreView.Motion motion = store.motion();
+                if (motion.taken() != taken || since.isEmpty()) {
+                    taken = motion.taken();
+                    since = motion.polls();
+                    emptied = false;
+                    folded = false;
+                    end = System.nanoTime() + PATIENCE.toNanos();
+                }
+                emptied = emptied || nothingWaits();
+                folded = folded || motion.unfolded() == 0;
+                if (emptied && folded && motion.pending() == 0 && polled(since, motion)) {
+                    return true;
+                }
+            } catch (SQLException | IOException somethingIsAway) {
+                // It is asked again; patience ends by itself.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return false;
+    }
+
+    private static boolean polled(Map<String, Long> since, StoreView.Motion motion) {
+        return motion.polls().entrySet().stream()
+                .allMatch(stream -> stream.getValue() - since.getOrDefault(stream.getKey(), 0L) >= QUIET_POLLS);
+    }
+
+    private boolean nothingWaits() throws IOException, InterruptedException {
+        for (JsonNode queue : hub.get().status().path("queues")) {
+            if (queue.path("waiting").asLong() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
