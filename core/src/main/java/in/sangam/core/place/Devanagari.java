@@ -102,7 +102,7 @@ final class Devanagari {
                 latin.append(VOWELS.getOrDefault(letter, letter < 0x0900 ? String.valueOf(letter) : ""));
             }
         }
-        return latin.toString();
+        return Ending.usual(latin.toString());
     }
 
     /** ड and ढ between vowels are flaps, mostly written r, whose dot is often left out. */

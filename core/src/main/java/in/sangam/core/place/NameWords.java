@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class NameWords {
 
     /** Say what kind of place it is. */
     private static final Set<String> GENERIC = skeletons(
-            "block blk prakhand prakhanda anchal anchala circle district dist distt zila jila janpad subdivision subdiv "
+            "office karyalay karyalaya ब्लॉक सर्किल block blk prakhand prakhanda anchal anchala circle district dist distt zila jila janpad subdivision subdiv "
                     + "anumandal division pramandal state rajya tehsil tahsil taluk municipality nagarpalika nagarnigam "
                     + "nagarparishad nagarpanchayat");
 
@@ -22,9 +23,7 @@ final class NameWords {
             Skeleton.of("nagar"), skeletons("parishad panchayat nigam palika"),
             Skeleton.of("municipal"), skeletons("corporation council board"),
             Skeleton.of("sub"), skeletons("division"),
-            Skeleton.of("notified"), skeletons("area"),
-            Skeleton.of("c"), skeletons("d"),
-            Skeleton.of("cd"), skeletons("block"));
+            Skeleton.of("notified"), skeletons("area"));
 
     /** Tell two places of one name apart: a direction, town or country. */
     private static final Map<String, String> MARKS = new HashMap<>();
@@ -39,13 +38,17 @@ final class NameWords {
             Map.entry("उ", "north"),
             Map.entry("द", "south"));
 
+    /** Initials of a kind of place that stand as words of their own: N.P., C.D. Block, न.प. */
+    private static final Pattern INITIALS = Pattern.compile(
+            "(?<![\\p{L}\\p{M}.])(?:n\\.? ?[pn]|m\\.? ?c|c\\.? ?d|न\\.? ?पं?|न\\.? ?नि)\\.?(?![\\p{L}\\p{M}])");
+
     static {
-        mark("east", "east eastern purb purbi purba purab purv purvi purva");
-        mark("west", "west western pashchim pashchimi paschim pachhim pachim");
-        mark("north", "north northern uttar uttari uttara");
-        mark("south", "south southern dakshin dakshini dakkhin dakhin");
-        mark("country", "rural gramin dehat");
-        mark("town", "city town urban shahri siti");
+        mark("east", "ईस्ट east eastern purb purbi purba purab purv purvi purva");
+        mark("west", "वेस्ट west western pashchim pashchimi paschim pachhim pachim");
+        mark("north", "नॉर्थ north northern uttar uttari uttara");
+        mark("south", "साउथ south southern dakshin dakshini dakkhin dakhin");
+        mark("country", "rural रूरल gramin dehat");
+        mark("town", "city town टाउन urban अर्बन shahri सिटी");
     }
 
     private static final String SEAT = Skeleton.of("sadar");
@@ -53,11 +56,19 @@ final class NameWords {
     private NameWords() {}
 
     private static Set<String> skeletons(String words) {
-        return Stream.of(words.split(" ")).map(Skeleton::of).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(words.split(" "))
+                .map(word -> Skeleton.of(Skeleton.latin(word)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void mark(String mark, String words) {
         skeletons(words).forEach(skeleton -> MARKS.put(skeleton, mark));
+    }
+
+    /** Returns lower-case text without initials that only say what kind of place it is. */
+    static String withoutInitials(String text) {
+        String rest = INITIALS.matcher(text).replaceAll(" ");
+        return rest.isBlank() ? text : rest;
     }
 
     static boolean isGeneric(String skeleton) {
@@ -81,7 +92,9 @@ final class NameWords {
             return exact;
         }
         List<String> near = MARKS.keySet().stream()
-                .filter(known -> known.length() > 3 && SoundDistance.between(known, skeleton) <= 0.5)
+                .filter(known -> known.length() > 3
+                        && known.charAt(0) == skeleton.charAt(0)
+                        && SoundDistance.between(known, skeleton, 0.5) <= 0.5)
                 .toList();
         return near.isEmpty() ? null : MARKS.get(near.get(0));
     }

@@ -9,13 +9,14 @@ final class SoundDistance {
     /** Pairs of letters that stand for nearly the same sound, with what taking one for the other costs. */
     private static final String[][] NEAR = {
         {"0.1", "Dr"},
-        {"0.3", "ub"},
+        {"0.3", "ub ob"},
         {"0.4", "ei ou dr fp ij"},
-        {"0.5", "nm ob ae ao"},
-        {"0.7", "lr td kg pb cj sc gj"},
-        {"0.8", "iu eo io eu ai au"}
+        {"0.5", "nm ae ao"},
+        {"0.7", "td cj sc gj"},
+        {"0.8", "lr kg pb iu eo io eu ai au"}
     };
 
+    private static final double SWAP = 0.8;
     private static final double[][] PAIRS = pairs();
 
     private SoundDistance() {}
@@ -38,30 +39,40 @@ final class SoundDistance {
         return costs;
     }
 
-    static double between(String a, String b) {
-        double[][] steps = new double[a.length() + 1][b.length() + 1];
+    /** Returns the distance, or something above the limit as soon as it must be. */
+    static double between(String a, String b, double limit) {
+        if (a.equals(b)) {
+            return 0;
+        }
+        double[][] rows = new double[3][b.length() + 1]; // this letter of a, the one before, and the one before that
         for (int i = 0; i <= a.length(); i++) {
+            double[] row = rows[i % 3];
+            double least = Double.MAX_VALUE;
             for (int j = 0; j <= b.length(); j++) {
-                steps[i][j] = i == 0 && j == 0 ? 0 : step(a, b, i, j, steps);
+                row[j] = i == 0 && j == 0 ? 0 : step(a, b, i, j, rows);
+                least = Math.min(least, row[j]);
+            }
+            if (least > limit + SWAP) { // a swap looks two letters back
+                return least;
             }
         }
-        return steps[a.length()][b.length()];
+        return rows[a.length() % 3][b.length()];
     }
 
-    private static double step(String a, String b, int i, int j, double[][] steps) {
+    private static double step(String a, String b, int i, int j, double[][] rows) {
         double best = Double.MAX_VALUE;
         if (i > 0) {
-            best = steps[i - 1][j] + missing(a, i - 1);
+            best = rows[(i - 1) % 3][j] + missing(a, i - 1);
         }
         if (j > 0) {
-            best = Math.min(best, steps[i][j - 1] + missing(b, j - 1));
+            best = Math.min(best, rows[i % 3][j - 1] + missing(b, j - 1));
         }
         if (i > 0 && j > 0) {
             double replaced = pair(a.charAt(i - 1), b.charAt(j - 1)) * (i == 1 && j == 1 ? 1.6 : 1);
-            best = Math.min(best, steps[i - 1][j - 1] + replaced);
+            best = Math.min(best, rows[(i - 1) % 3][j - 1] + replaced);
         }
         boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, steps[i - 2][j - 2] + 0.8) : best;
+        return swapped ? Math.min(best, rows[(i - 2) % 3][j - 2] + SWAP) : best;
     }
 
     private static double pair(char a, char b) {
@@ -74,6 +85,9 @@ final class SoundDistance {
     private static double missing(String word, int at) {
         if (isInEnding(word, at)) {
             return 0.9; // Barhara and Barharia, Hasanpur and Hasanpura are different places
+        }
+        if (at > 0 && word.charAt(at) == word.charAt(at - 1)) {
+            return 0.25;
         }
         double cost =
                 switch (word.charAt(at)) {

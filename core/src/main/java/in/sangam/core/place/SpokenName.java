@@ -1,170 +1,92 @@
 package in.sangam.core.place;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * One reading of a written name: its sound, apart from what tells places of one name from each other.
  *
  * @param skeleton sound of all words joined, so that it does not matter where a name is parted
+ * @param letters the words joined, in Latin letters as spoken
+ * @param whole sound of all words, those that make marks among them; empty when numbers or initials do
  * @param words sounds of the words one by one
  * @param marks directions and the like, and numbers
  * @param seat whether it is called the headquarters (सदर)
  */
-record SpokenName(String skeleton, List<String> words, Set<String> marks, boolean seat) {
+record SpokenName(String skeleton, String letters, String whole, List<String> words, Set<String> marks, boolean seat) {
 
-    private static final Pattern QUALIFIER = Pattern.compile("[(\\[{]([^)\\]}]*)[)\\]}]?|[,;]([^,;(]*)");
-    private static final Pattern OTHER_NAME =
-            Pattern.compile("/|\\s+alias\\s+|\\s+urf\\s+|[\\s-]+cum[\\s-]+|\\s+उर्फ\\s+");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+\\.?|\\p{N}+");
-    private static final Pattern ROMAN = Pattern.compile("i{1,3}|iv");
-    private static final Pattern HINDI_POINT = Pattern.compile("(?<=[\\u0904-\\u094D])[\\u0966\\u0970]");
-    private static final Pattern JOINERS = Pattern.compile("[\\u200B-\\u200D\\uFEFF]");
+    private static final double JOINED = 0.97;
+    private static final double NEVER_SURE = 0.2; // of the length: which of Champaran East and West was meant?
+    private static final double SWAPPED = 0.6;
+    private static final int LONG_ENOUGH = 6;
 
-    /**
-     * A written name taken apart.
-     *
-     * @param names readings of the name itself: more than one when it is written with another name
-     * @param qualifiers readings of what stands in brackets or after a comma
-     */
-    record Parts(List<SpokenName> names, List<SpokenName> qualifiers) {}
-
-    static Parts parts(String written) {
-        String text = HINDI_POINT
-                .matcher(JOINERS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
-                        .replaceAll(""))
-                .replaceAll(".")
-                .toLowerCase(Locale.ROOT);
-        List<SpokenName> qualifiers = new ArrayList<>();
-        Set<String> marks = new TreeSet<>();
-        boolean seat = false;
-        Matcher matcher = QUALIFIER.matcher(text);
-        while (matcher.find()) {
-            SpokenName inside = of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1), true);
-            marks.addAll(inside.marks);
-            seat |= inside.seat;
-            if (!inside.skeleton.isEmpty()) {
-                qualifiers.add(inside);
-            }
-        }
-        List<SpokenName> names = new ArrayList<>();
-        for (String name : OTHER_NAME.split(QUALIFIER.matcher(text).replaceAll(" "))) {
-            SpokenName reading = of(name, false);
-            if (!reading.skeleton.isEmpty()) {
-                names.add(reading.with(marks, seat));
-            }
-        }
-        return new Parts(names, qualifiers);
+    static SpokenName of(List<String> kept, List<String> all, Set<String> marks, boolean seat) {
+        String letters = String.join("", kept);
+        return new SpokenName(
+                Skeleton.of(letters),
+                letters,
+                Skeleton.of(String.join("", all)),
+                kept.stream().map(Skeleton::of).toList(),
+                Set.copyOf(marks),
+                seat);
     }
 
     /** What stands in brackets may be a direction of the name before it: Champaran (East). */
-    private SpokenName with(Set<String> furtherMarks, boolean furtherSeat) {
+    SpokenName with(Set<String> furtherMarks, boolean furtherSeat) {
         Set<String> all = new TreeSet<>(marks);
         all.addAll(furtherMarks);
-        return new SpokenName(skeleton, words, Set.copyOf(all), seat || furtherSeat);
-    }
-
-    private static SpokenName of(String text, boolean qualifier) {
-        Set<String> marks = new TreeSet<>();
-        List<String> latin = new ArrayList<>();
-        List<String> written =
-                WORD.matcher(text).results().map(MatchResult::group).toList();
-        for (String word : written) {
-            String letters = word.replace(".", "");
-            boolean abbreviation = word.endsWith(".") || written.size() > 1 && letters.length() == 1;
-            String direction = abbreviation ? NameWords.abbreviated(letters) : null;
-            if (direction != null) {
-                marks.add(direction);
-            } else if (Character.isDigit(word.codePointAt(0))) {
-                marks.add(number(word));
-            } else if (!latin.isEmpty() && ROMAN.matcher(letters).matches()) {
-                marks.add(letters.equals("iv") ? "4" : String.valueOf(letters.length()));
-            } else {
-                latin.add(Skeleton.latin(letters));
-            }
-        }
-        return reading(withoutGeneric(latin), marks, qualifier);
-    }
-
-    /** Digits of any script are one number. */
-    private static String number(String digits) {
-        return digits.codePoints()
-                .map(digit -> Math.max(0, Character.digit(digit, 10)))
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining())
-                .replaceFirst("^0+(?=.)", "");
-    }
-
-    /** Words that say what kind of place it is go, unless nothing would be left. */
-    private static List<String> withoutGeneric(List<String> latin) {
-        List<String> kept = new ArrayList<>();
-        for (int i = 0; i < latin.size(); i++) {
-            String skeleton = Skeleton.of(latin.get(i));
-            if (i + 1 < latin.size() && NameWords.areGeneric(skeleton, Skeleton.of(latin.get(i + 1)))) {
-                i++;
-            } else if (!NameWords.isGeneric(skeleton)) {
-                kept.add(latin.get(i));
-            }
-        }
-        return kept.isEmpty() ? latin : kept;
-    }
-
-    private static SpokenName reading(List<String> latin, Set<String> marks, boolean qualifier) {
-        boolean mayMark = qualifier || latin.size() > 1;
-        List<String> kept = new ArrayList<>();
-        Set<String> found = new TreeSet<>();
-        boolean seat = false;
-        for (String word : latin) {
-            String skeleton = Skeleton.of(word);
-            String mark = mayMark ? NameWords.mark(skeleton) : null;
-            if (mark != null) {
-                found.add(mark);
-            } else if (mayMark && NameWords.isSeat(skeleton)) {
-                seat = true;
-            } else {
-                kept.add(word);
-            }
-        }
-        if (kept.isEmpty() && !qualifier) { // the mark is all the name there is
-            kept.addAll(latin);
-            found.clear();
-            seat = false;
-        }
-        found.addAll(marks);
-        return new SpokenName(
-                Skeleton.of(String.join("", kept)),
-                kept.stream().map(Skeleton::of).toList(),
-                Set.copyOf(found),
-                seat);
+        String joined = furtherMarks.isEmpty() && !furtherSeat ? whole : "";
+        return new SpokenName(skeleton, letters, joined, words, Set.copyOf(all), seat || furtherSeat);
     }
 
     /** Returns how surely two readings mean one place: 1 for the same sound, 0 for nothing alike. */
     double similarity(SpokenName other) {
-        double cost = SoundDistance.between(skeleton, other.skeleton);
-        if (!marks.equals(other.marks)) {
-            cost += marks.isEmpty() || other.marks.isEmpty() ? 1.2 : 5;
+        double length = Math.max(3, (skeleton.length() + other.skeleton.length()) / 2.0);
+        double cost = SoundDistance.between(skeleton, other.skeleton, length / 2);
+        if (cost > SWAPPED && isSwapped(letters, other.letters)) {
+            cost = SWAPPED;
         }
-        cost += seat == other.seat ? 0 : 0.4;
-        int length = Math.max(3, Math.max(skeleton.length(), other.skeleton.length()));
-        return Math.max(0, 1 - cost / length);
+        cost += markCost(other, length);
+        double similarity = Math.max(0, 1 - cost / length);
+        boolean joined = whole.length() >= 5 && whole.equals(other.whole);
+        return joined ? Math.max(JOINED, similarity) : similarity;
     }
 
-    /** Whether one begins with all the words of the other and says more, as Simri and Simri Bakhtiarpur. */
-    boolean extendsOrShortens(SpokenName other) {
-        List<String> shorter = words.size() < other.words.size() ? words : other.words;
-        List<String> longer = words.size() < other.words.size() ? other.words : words;
-        return shorter.size() < longer.size()
-                && String.join("", shorter).length() > 3
-                && marks.equals(other.marks)
-                && longer.subList(0, shorter.size()).equals(shorter);
+    private double markCost(SpokenName other, double length) {
+        if (marks.equals(other.marks)) {
+            return seat == other.seat ? 0 : 0.4;
+        }
+        boolean seatForMark = seat && marks.isEmpty() || other.seat && other.marks.isEmpty();
+        if (seatForMark && seat != other.seat) {
+            return 0.4; // Gaya Sadar is Gaya Town
+        }
+        return marks.isEmpty() || other.marks.isEmpty() ? Math.max(1.2, length * NEVER_SURE) : 5;
+    }
+
+    /** Whether one is the other with two letters beside each other changed: a slip of the fingers. */
+    private static boolean isSwapped(String one, String other) {
+        if (one.length() != other.length() || one.length() < LONG_ENOUGH) {
+            return false;
+        }
+        int at = 0;
+        while (at < one.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at > 0
+                && at + 1 < one.length()
+                && one.charAt(at) == other.charAt(at + 1)
+                && one.charAt(at + 1) == other.charAt(at)
+                && one.regionMatches(at + 2, other, at + 2, one.length() - at - 2);
+    }
+
+    /** Whether this has all the first words of a longer name and no more, as Simri of Simri Bakhtiarpur. */
+    boolean shortens(SpokenName longer) {
+        return words.size() < longer.words.size()
+                && letters.length() >= 5
+                && marks.equals(longer.marks)
+                && longer.words.subList(0, words.size()).equals(words);
     }
 
     @Override
