@@ -67,14 +67,8 @@ class PagesTest {
 
     @Test
     void pages_need_no_inline_script_or_style() {
-        for (String path :
-                List.of(
-                        "/",
-                        "/sources",
-                        "/quarantine",
-                        "/unreadable",
-                        "/places/101",
-                        "/explain?kpi=permits-open&place=101")) {
+        for (String path : List.of(
+                "/", "/sources", "/quarantine", "/unreadable", "/places/101", "/explain?kpi=permits-open&place=101")) {
             assertThat(HUB.get(path).body())
                     .doesNotContain("<style", " style=", "onclick=", "javascript:")
                     .doesNotContainPattern("<script>")
@@ -95,7 +89,9 @@ class PagesTest {
         assertThat(HUB.get("/unreadable").body())
                 .contains("Alpha permits · totals", "eeeeeeeeeeee", "waits")
                 .doesNotContain("<form method=\"post\"");
-        assertThat(HUB.json("/api/v1/unreadable-pages?state=open").at("/data/0/cause").asText())
+        assertThat(HUB.json("/api/v1/unreadable-pages?state=open")
+                        .at("/data/0/cause")
+                        .asText())
                 .isEqualTo("HTML");
         health.succeeded("alpha", "totals");
         assertThat(HUB.get("/").body()).doesNotContain("role=\"alert\"");
