@@ -152,6 +152,26 @@ class RefillTest {
     }
 
     @Test
+    void a_total_that_changes_is_counted_later_than_before() throws Exception {
+        Tables tables = sandbox.filled("counting", FilledSandbox.AS_OF, 7, 0.02);
+        String before = "create table truth.before as select total_no, updated_at, pending from rtps.total";
+        try (Connection connection = tables.portals().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(before);
+        }
+
+        Changes.append(tables, "rtps", 20);
+
+        assertThat(rows(
+                        tables.portals(),
+                        """
+                        select count(*) filter (where total.updated_at <= old.updated_at), count(*) > 0
+                        from rtps.total join truth.before as old using (total_no)
+                        where total.pending <> old.pending"""))
+                .containsExactly(List.of("0", "t"));
+    }
+
+    @Test
     void changes_refuse_a_portal_that_does_not_change_and_a_count_of_none() throws Exception {
         assertThatThrownBy(() -> Changes.append(first, "cm-dashboard", 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -23,6 +23,22 @@ record Bytes(byte[] content) {
         return -1;
     }
 
+    /** Returns the last byte that is no white space, −1 when there is none. */
+    int last() {
+        for (int i = content.length - 1; i >= 0; i--) {
+            int value = content[i] & 0xFF;
+            if (value > ' ') {
+                return value;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns how many characters they are in UTF-8. */
+    int characters() {
+        return new String(content, StandardCharsets.UTF_8).length();
+    }
+
     boolean notUtf8() {
         try {
             StandardCharsets.UTF_8

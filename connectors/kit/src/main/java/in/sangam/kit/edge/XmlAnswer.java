@@ -107,9 +107,14 @@ record XmlAnswer(List<JsonNode> rows, @Nullable String next) {
                 ? "place unknown"
                 : "line " + e.getLocation().getLineNumber() + ", column "
                         + e.getLocation().getColumnNumber();
-        boolean atEnd = e.getLocation() != null && e.getLocation().getCharacterOffset() >= bytes.content().length - 1;
         return new UnreadablePage(
-                atEnd ? Cause.TRUNCATED : Cause.NOT_XML, hash, "The answer is no well-formed XML, " + place);
+                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML, hash, "The answer is no well-formed XML, " + place);
+    }
+
+    /** A whole document ends with a tag; where an answer ends with one by chance, the parser had read all of it. */
+    private static boolean brokeOff(XMLStreamException e, Bytes bytes) {
+        return bytes.last() != '>'
+                || e.getLocation() != null && e.getLocation().getCharacterOffset() >= bytes.characters() - 1;
     }
 
     private static XMLInputFactory hardened() {

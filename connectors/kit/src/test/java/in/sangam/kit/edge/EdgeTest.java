@@ -59,6 +59,9 @@ class EdgeTest {
             EMPTY      | ''
             HTML       | '<html><body>Under maintenance</body></html>'
             TRUNCATED  | '<GetSalaryCasesResponse xmlns="urn:hrms:employee:1"><SalaryCase><caseNo>1</caseNo>'
+            TRUNCATED  | '<GetSalaryCasesResponse xmlns="urn:hrms:employee:1"><SalaryCase><caseNo>1</case'
+            TRUNCATED  | '<GetSalaryCasesResponse xmlns="urn:hrms:employee:1"><SalaryCase><employeeName>सीता देवी</employeeName>'
+            NOT_XML    | '<GetSalaryCasesResponse xmlns="urn:hrms:employee:1"><SalaryCase><caseNo>1 & 2</caseNo></SalaryCase></GetSalaryCasesResponse>'
             NO_RECORDS | '<SomethingElse/>'
             NOT_XML    | '<GetSalaryCasesResponse><a></b></GetSalaryCasesResponse>   '
             """)
