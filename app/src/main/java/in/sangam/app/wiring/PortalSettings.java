@@ -16,7 +16,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Addresses and secrets of the portals by name: from the properties file that {@code hub.portals} names, else from the
- * environment ({@code PORTALS_…}), else from {@code portals:} in application.yaml. The key of pseudonyms is the folder's own.
+ * environment ({@code PORTALS_…}), else from {@code portals:} in application.yaml. The key of pseudonyms is the folder's own
+ * where none is given; hubs that share a database must be given the same.
  */
 final class PortalSettings implements Settings {
 
@@ -32,11 +33,11 @@ final class PortalSettings implements Settings {
 
     @Override
     public @Nullable String find(String name) {
-        if (name.equals(Connectors.PSEUDONYM_KEY)) {
-            return secrets.getOrMake(name, Passwords::key);
+        String given = file.getProperty(name);
+        if (given == null) {
+            given = environment.getProperty("portals." + name);
         }
-        String fromFile = file.getProperty(name);
-        return fromFile != null ? fromFile : environment.getProperty("portals." + name);
+        return given == null && name.equals(Connectors.PSEUDONYM_KEY) ? secrets.getOrMake(name, Passwords::key) : given;
     }
 
     private static Properties read(@Nullable Path path) {

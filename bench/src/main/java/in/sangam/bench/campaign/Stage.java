@@ -209,6 +209,8 @@ final class Stage implements AutoCloseable {
         environment.put("HUB_BROKER_USERNAME", BrokerServer.USER);
         environment.put("HUB_BROKER_PASSWORDFILE", broker.passwordFile().toString());
         environment.put("HUB_POLL", "2s");
+        // Hubs that share a database give the same person the same pseudonym.
+        environment.put("PORTALS_PSEUDONYM_KEY", "5a".repeat(32));
         return environment;
     }
 
