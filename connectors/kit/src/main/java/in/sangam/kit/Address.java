@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The address of an ask at an HTTP portal. */
-record Address(String url, Map<String, String> query, int size) {
+record Address(String url, Map<String, String> query, int size, int firstPage) {
 
     URI of(Ask ask) {
         String token = ask.token();
@@ -21,7 +21,7 @@ record Address(String url, Map<String, String> query, int size) {
     }
 
     private String filled(String value, Ask ask) {
-        return Placeholders.fill(value, ask, size);
+        return Placeholders.fill(value.replace("{page}", Integer.toString(firstPage + ask.number())), ask, size);
     }
 
     private static String encoded(String text) {

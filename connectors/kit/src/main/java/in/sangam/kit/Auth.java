@@ -1,5 +1,8 @@
 package in.sangam.kit;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** How the hub shows a portal who it is. */
 public sealed interface Auth {
 
@@ -12,6 +15,35 @@ public sealed interface Auth {
     /** A key in a header of the portal's own. */
     record ApiKey(String header, Secret key) implements Auth {}
 
-    /** User name and password: WS-Security UsernameToken for SOAP, the login for SQL. */
+    /** A key in a parameter of the query. */
+    record QueryKey(String parameter, Secret key) implements Auth {}
+
+    /** User name and password: HTTP Basic for REST, WS-Security UsernameToken for SOAP, the login for SQL. */
     record Login(Secret username, Secret password) implements Auth {}
+
+    /**
+     * A token that the portal gives for the hub's own credential (OAuth 2.0, RFC 6749, 4.4).
+     *
+     * @param tokenUrl where tokens are given, resolved
+     * @param scope what is asked for, null for the portal's default
+     */
+    record ClientCredentials(String tokenUrl, Secret clientId, Secret clientSecret, @Nullable String scope)
+            implements Auth {}
+
+    /**
+     * Each request signed with HMAC-SHA-256.
+     *
+     * @param key name of the secret at the portal, null where a portal needs none
+     * @param text what is signed; {@code {method}}, {@code {path}}, {@code {query}}, {@code {timestamp}} (seconds since 1970),
+     *     {@code {nonce}}, {@code {bodyHash}} (SHA-256 in hex) and {@code {key}} are filled in
+     * @param headers headers that carry it; the same words and {@code {signature}}
+     */
+    record Signature(@Nullable Secret key, Secret secret, String text, Map<String, String> headers, Encoding encoding)
+            implements Auth {}
+
+    /** How a signature is written. */
+    enum Encoding {
+        HEX,
+        BASE64
+    }
 }

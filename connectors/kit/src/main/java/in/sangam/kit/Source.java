@@ -11,6 +11,11 @@ public sealed interface Source {
     /** Returns the largest number of rows that one answer brings. */
     int size();
 
+    /** Tells whether the portal says how many rows a poll must bring, so that only its end proves that none is missing. */
+    default boolean counted() {
+        return false;
+    }
+
     /**
      * Returns the ask behind one whose answer cannot be read; null when only that answer could tell how to go on: then a
      * stream with a cursor can go on from a later one.
@@ -20,24 +25,33 @@ public sealed interface Source {
     }
 
     /**
-     * JSON over HTTP: GET.
+     * JSON or XML over HTTP: GET.
      *
-     * @param query parameters; a value may hold {@code {cursor}}, {@code {today}}, {@code {offset}} and {@code {size}}
-     * @param records path of the rows in the answer
+     * @param query parameters; a value may hold {@code {cursor}}, {@code {today}}, {@code {offset}}, {@code {page}} and
+     *     {@code {size}}
+     * @param records path of the rows in the answer; of XML the local name of the element that is a row
+     * @param root local name of the element without which an answer in XML is none; null for JSON
      */
-    record RestSource(String url, Map<String, String> query, Paging paging, String records, int size)
+    record RestSource(
+            String url, Map<String, String> query, Paging paging, String records, @Nullable String root, int size)
             implements Source {
 
         /** Returns the address of an ask; that of a next link is the portal's own, of the same origin. */
         public URI address(Ask ask) {
-            return new Address(url, query, size).of(ask);
+            int firstPage = paging instanceof Paging.Count count ? count.firstPage() : 1;
+            return new Address(url, query, size, firstPage).of(ask);
         }
 
-        /** With an offset, and a size that the portal was asked for, the rows of the answer are known by their number. */
+        @Override
+        public boolean counted() {
+            return paging instanceof Paging.Count count && count.total() != null;
+        }
+
+        /** Where pages are counted, and of a size that the portal was asked for, the rows of the answer are known by their number. */
         @Override
         public @Nullable Ask behind(Ask ask) {
             boolean sized = query.values().stream().anyMatch(value -> value.contains("{size}"));
-            return paging instanceof Paging.Offset && sized ? ask.onward(size, null) : null;
+            return paging instanceof Paging.Count && sized ? ask.onward(size, null) : null;
         }
     }
 
@@ -49,8 +63,17 @@ public sealed interface Source {
         /** The answer names the URL of the next, or null at the end. */
         record Next(String path) implements Paging {}
 
-        /** The next request skips the rows read; the answer tells how many there are. */
-        record Offset(String total) implements Paging {}
+        /** The header {@code Link} (RFC 8288) of the answer names the URL of the next by a relation. */
+        record Link(String relation) implements Paging {}
+
+        /**
+         * The next request skips the rows or pages read, until the rows are as many as the answer says, or, where it says
+         * nothing, until an answer brings none.
+         *
+         * @param total path of the number of all rows, null where the portal does not tell it
+         * @param firstPage number of the first page, for {@code {page}}
+         */
+        record Count(@Nullable String total, int firstPage) implements Paging {}
     }
 
     /**

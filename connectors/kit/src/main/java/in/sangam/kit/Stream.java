@@ -1,10 +1,14 @@
 package in.sangam.kit;
 
 import in.sangam.core.record.Kind;
+import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.kit.edge.Edge;
+import in.sangam.kit.edge.Sha256;
 import in.sangam.kit.translate.Translator;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,17 @@ public record Stream(
             return other;
         }
         return other == null || cursor.compare(one, other) >= 0 ? one : other;
+    }
+
+    /** Returns a hash of the keys and versions of rows: two answers of the same rows have the same. */
+    public String fingerprint(List<JsonNode> rows) {
+        JsonPath keys = JsonPath.of(key);
+        JsonPath versions = JsonPath.of(version);
+        StringBuilder text = new StringBuilder();
+        for (JsonNode row : rows) {
+            text.append(keys.in(row).asText()).append('\n').append(versions.in(row).asText()).append('\n');
+        }
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

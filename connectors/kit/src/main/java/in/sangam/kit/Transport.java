@@ -19,11 +19,20 @@ public sealed interface Transport {
     Rate rate();
 
     /**
-     * HTTP with JSON.
+     * HTTP with JSON or XML.
      *
      * @param headers further headers of every request; no credential
+     * @param largest most bytes of one answer, unpacked
+     * @param trust certificates (PEM) that are trusted beside the machine's own, null for none; a file of the connector's folder
      */
-    record Rest(String url, Auth auth, Duration timeout, @Nullable Rate rate, Map<String, String> headers)
+    record Rest(
+            String url,
+            Auth auth,
+            Duration timeout,
+            @Nullable Rate rate,
+            Map<String, String> headers,
+            long largest,
+            @Nullable Path trust)
             implements Transport {}
 
     /**
@@ -33,6 +42,8 @@ public sealed interface Transport {
      * @param service local name of the service in the WSDL
      * @param port local name of the port in the WSDL
      * @param namespace target namespace of service and messages
+     * @param largest most bytes of one answer, unpacked
+     * @param trust certificates (PEM) that are trusted beside the machine's own, null for none
      */
     record Soap(
             String url,
@@ -42,7 +53,9 @@ public sealed interface Transport {
             Path wsdl,
             String service,
             String port,
-            String namespace)
+            String namespace,
+            long largest,
+            @Nullable Path trust)
             implements Transport {}
 
     /**

@@ -2,7 +2,7 @@ package in.sangam.routes.deliver;
 
 import in.sangam.routes.flow.ReachSeam;
 import in.sangam.routes.pace.Schedule;
-import in.sangam.routes.poll.HttpPortal;
+import in.sangam.routes.reach.HttpPortal;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.apache.camel.builder.RouteBuilder;
@@ -13,7 +13,7 @@ final class DeliveryRoute extends RouteBuilder {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final String routeId;
-    private final String portal;
+    private final SinkPlan plan;
     private final ClaimDelivery claim;
     private final WriteDelivery write;
     private final SettleDelivery settle;
@@ -22,8 +22,7 @@ final class DeliveryRoute extends RouteBuilder {
     DeliveryRoute(SinkPlan plan, DeliveryParts parts) {
         Schedule schedule = new Schedule(Duration.ZERO, LONGEST_WAIT, parts.wallClock(), RandomGenerator.getDefault());
         this.routeId = "deliver." + plan.connector().id();
-        this.portal = HttpPortal.endpoint(
-                plan.of(plan.names().get(0)).url(), plan.transport().timeout());
+        this.plan = plan;
         this.claim = new ClaimDelivery(plan, parts.outbox(), schedule);
         this.write = new WriteDelivery(plan);
         this.settle = new SettleDelivery(plan, parts, schedule);
@@ -33,6 +32,8 @@ final class DeliveryRoute extends RouteBuilder {
     // spotless:off
     @Override
     public void configure() {
+        String url = plan.of(plan.names().get(0)).url();
+        String portal = HttpPortal.endpoint(getContext(), routeId, url, plan.transport());
         onException(Throwable.class).handled(true).process(delay);
 
         from("timer:" + routeId + "?period=250&includeMetadata=false").routeId(routeId)

@@ -21,6 +21,7 @@ final class SettleDelivery implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettleDelivery.class);
     private static final byte[] EMPTY = {};
+    private static final int UNAUTHORISED = 401;
     private static final Set<Integer> NOT_OF_THE_DELIVERY = Set.of(401, 407, 408, 425, 429);
 
     private final SinkPlan plan;
@@ -46,6 +47,9 @@ final class SettleDelivery implements Processor {
         } else if (status >= 400 && status < 500 && !NOT_OF_THE_DELIVERY.contains(status)) {
             refuse(delivery, sink.refusalIn(answer), status);
         } else {
+            if (status == UNAUTHORISED) {
+                plan.credentials().renew();
+            }
             throw new NotDelivered(
                     "HTTP_" + status,
                     "The portal answered HTTP " + status,

@@ -3,6 +3,7 @@ package in.sangam.routes.deliver;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Sink;
 import in.sangam.kit.Transport;
+import in.sangam.routes.reach.Credentials;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sinks of one portal, by the name that the outbox knows them by: {@code portal.sink}. */
-record SinkPlan(Connector connector, Transport.Rest transport, Map<String, Sink> sinks) {
+record SinkPlan(Connector connector, Transport.Rest transport, Credentials credentials, Map<String, Sink> sinks) {
 
     static SinkPlan of(Connector connector) {
         if (!(connector.transport() instanceof Transport.Rest rest)) {
@@ -19,6 +20,7 @@ record SinkPlan(Connector connector, Transport.Rest transport, Map<String, Sink>
         return new SinkPlan(
                 connector,
                 rest,
+                Credentials.of(rest),
                 connector.sinks().stream()
                         .collect(Collectors.toUnmodifiableMap(SinkPlan::nameOf, Function.identity())));
     }

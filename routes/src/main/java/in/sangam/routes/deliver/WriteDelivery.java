@@ -1,13 +1,13 @@
 package in.sangam.routes.deliver;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import in.sangam.kit.Sink;
-import in.sangam.routes.poll.Authorisation;
 import in.sangam.store.Outbox.Delivery;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -29,7 +29,7 @@ final class WriteDelivery implements Processor {
     }
 
     @Override
-    public void process(Exchange exchange) throws JsonProcessingException {
+    public void process(Exchange exchange) throws IOException {
         Delivery delivery = Objects.requireNonNull(ClaimDelivery.in(exchange));
         Sink sink = plan.of(delivery.sink());
         JsonNode body = sink.bodyOf(JSON.readTree(delivery.body()));
@@ -41,7 +41,8 @@ final class WriteDelivery implements Processor {
         request.setHeader("Accept", "application/json");
         request.setHeader(sink.idempotencyHeader(), delivery.deliveryId());
         plan.transport().headers().forEach(request::setHeader);
-        Authorisation.put(request, plan.transport().auth());
-        request.setBody(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        plan.credentials().put(request, URI.create(sink.url()), bytes);
+        request.setBody(bytes);
     }
 }

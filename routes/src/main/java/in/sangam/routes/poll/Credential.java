@@ -19,6 +19,15 @@ final class Credential {
         if (auth instanceof Auth.ApiKey apiKey) {
             return apiKey.key().name();
         }
+        if (auth instanceof Auth.QueryKey apiKey) {
+            return apiKey.key().name();
+        }
+        if (auth instanceof Auth.ClientCredentials granted) {
+            return granted.clientId().name() + " and " + granted.clientSecret().name();
+        }
+        if (auth instanceof Auth.Signature signature) {
+            return signature.secret().name();
+        }
         return auth instanceof Auth.Login login
                 ? login.username().name() + " and " + login.password().name()
                 : "auth of the connector, which names none";

@@ -3,10 +3,17 @@ package in.sangam.routes.poll;
 import in.sangam.kit.Settings;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.routes.poll.PollFailed.Code;
+import in.sangam.routes.reach.AddressPolicy;
+import in.sangam.routes.reach.CredentialRefused;
 import in.sangam.store.StoreUnavailable;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -46,11 +53,38 @@ final class Failures {
         if (cause instanceof SQLException refused) {
             return SqlFailures.of(polled, refused);
         }
+        if (cause instanceof CredentialRefused refused) {
+            return new PollFailed(
+                    Code.WRONG_CREDENTIAL, Credential.refused(polled, String.valueOf(refused.getMessage())), refused);
+        }
+        if (cause instanceof SSLException untrusted) {
+            return new PollFailed(Code.UNTRUSTED, TlsFailures.sentence(polled.portal(), untrusted), untrusted);
+        }
+        if (cause instanceof UnknownHostException unknown) {
+            return unknown.getCause() instanceof AddressPolicy.Refused refused
+                    ? refused(polled, refused)
+                    : new PollFailed(
+                            Code.UNREACHABLE,
+                            "The name in the url of " + polled.portal()
+                                    + " is not known to the name service: check it, and the network of this machine",
+                            unknown);
+        }
+        if (cause instanceof AddressPolicy.Refused refused) {
+            return refused(polled, refused);
+        }
         if (cause instanceof SocketTimeoutException) {
             return new PollFailed(
                     Code.TIMEOUT,
                     polled.portal() + " gave no answer within "
                             + polled.connector().transport().timeout().toSeconds() + " s",
+                    cause);
+        }
+        if (cause instanceof SocketException && !(cause instanceof ConnectException)
+                || cause instanceof ConnectionClosedException) {
+            return new PollFailed(
+                    Code.UNREACHABLE,
+                    polled.portal() + " broke the connection before its answer was whole ("
+                            + cause.getClass().getSimpleName() + ")",
                     cause);
         }
         return cause instanceof IOException
@@ -60,5 +94,9 @@ final class Failures {
                                 + cause.getClass().getSimpleName() + ")",
                         cause)
                 : null;
+    }
+
+    private static PollFailed refused(PolledStream polled, AddressPolicy.Refused refused) {
+        return new PollFailed(Code.ADDRESS_REFUSED, "Of " + polled.portal() + ": " + refused.getMessage(), refused);
     }
 }

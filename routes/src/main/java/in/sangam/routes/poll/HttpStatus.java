@@ -19,6 +19,10 @@ record HttpStatus(int code, @Nullable Duration retryAfter) {
                 RetryAfter.in(exchange.getMessage().getHeader(RetryAfter.HEADER, String.class)));
     }
 
+    boolean unauthorised() {
+        return code == UNAUTHORISED;
+    }
+
     /** Throws {@link PollFailed} unless the status is one of success. */
     void check(PolledStream polled) {
         if (code >= 200 && code < 300) {
@@ -32,6 +36,14 @@ record HttpStatus(int code, @Nullable Duration retryAfter) {
         if (code == TOO_MANY_REQUESTS) {
             throw new PollFailed(
                     Code.THROTTLED, portal + " asks the hub to slow down (" + answer + ")", retryAfter, null);
+        }
+        if (code >= 300 && code < 400) {
+            throw new PollFailed(
+                    Code.REQUEST_REFUSED,
+                    portal + " sends the hub to another address (" + answer
+                            + "), which is not followed: give that address as the connector's url if it is right",
+                    retryAfter,
+                    null);
         }
         if (code >= 500) {
             throw new PollFailed(Code.PORTAL_ERROR, portal + " failed (" + answer + ")", retryAfter, null);

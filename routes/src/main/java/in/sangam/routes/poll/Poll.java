@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * One poll of a stream from its first ask to its last answer. Lives as an exchange property of a single thread.
  *
  * <p>The cursor moves with each answer while rows come in the order of the cursor. When a portal answers out of order, it
- * moves only at the end of the poll: a crash between would otherwise skip what had not come yet.
+ * moves only at the end of the poll: a crash between would otherwise skip what had not come yet. So it does where the portal
+ * says how many rows there are: only the end shows that none is missing.
  */
 final class Poll {
 
@@ -28,14 +29,16 @@ final class Poll {
     private @Nullable String highest;
     private List<SourcePage> pages = List.of();
     private byte @Nullable [] unreadable;
-    private boolean ordered = true;
+    private boolean ordered;
     private boolean interrupted;
+    private boolean askedAgain;
     private int rows;
 
     Poll(Stream stream, @Nullable String saved, Ask first) {
         this.stream = stream;
         this.saved = saved;
         this.ask = first;
+        this.ordered = !stream.source().counted();
     }
 
     static @Nullable Poll in(Exchange exchange) {
@@ -67,21 +70,39 @@ final class Poll {
         return Objects.requireNonNull(ask, "the poll has ended");
     }
 
-    /** Takes an answer in; throws {@link PollFailed} when it was given before in this poll. */
+    /** Tells whether the same request has not been repeated yet. */
+    boolean mayAskAgain() {
+        return !askedAgain;
+    }
+
+    /** Lets the same ask be made once more. */
+    void askAgain() {
+        askedAgain = true;
+        pages = List.of();
+    }
+
+    /** Takes an answer in; throws {@link PollFailed} when it, or its rows, were given before in this poll. */
     void answered(Fetched fetched, List<SourcePage> cut, boolean ascending, @Nullable String first) {
-        if (!fetched.rows().isEmpty() && !answers.add(fetched.sourceHash())) {
+        boolean repeats = !fetched.rows().isEmpty()
+                && (!answers.add(fetched.sourceHash()) || !answers.add(stream.fingerprint(fetched.rows())));
+        if (repeats || askedBefore()) {
             throw new PollFailed(
                     PollFailed.Code.PAGE_REPEATS,
                     "The portal gave the same page twice in one poll; it is not followed further."
                             + " Ask the portal's owner about its paging",
                     null);
         }
+        askedAgain = false;
         boolean follows = first == null || highest == null || first.equals(stream.higher(first, highest));
         ordered = ordered && ascending && follows;
         highest = stream.higher(highest, fetched.cursorTo());
         rows += fetched.rows().size();
         pages = cut;
         ask = fetched.next();
+    }
+
+    private boolean askedBefore() {
+        return ask != null && ask.token() != null && !answers.add("ask " + ask.cursor() + ' ' + ask.token());
     }
 
     /**

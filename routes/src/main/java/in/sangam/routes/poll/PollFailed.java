@@ -14,6 +14,10 @@ final class PollFailed extends RuntimeException {
         UNREACHABLE(true),
         /** No answer in time. */
         TIMEOUT(true),
+        /** The portal's certificate is not to be trusted: expired, of another name, of an unknown authority. */
+        UNTRUSTED(true),
+        /** The address is one that the hub never calls. */
+        ADDRESS_REFUSED(false),
         /** The portal refuses who we are. */
         WRONG_CREDENTIAL(false),
         /** The portal asks to slow down. */

@@ -5,6 +5,8 @@ import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
 import in.sangam.kit.Transport;
+import in.sangam.routes.reach.Credentials;
+import in.sangam.routes.reach.HttpPortal;
 import in.sangam.store.Cursors;
 import in.sangam.store.PollLease;
 import in.sangam.store.StreamHealth;
@@ -60,12 +62,16 @@ final class PollRoute {
         Transport transport = polled.connector().transport();
         AsOfClock asOf = parts.asOf();
         if (transport instanceof Transport.Rest rest && polled.stream().source() instanceof RestSource source) {
+            Credentials credentials = Credentials.of(rest);
             return step(
-                    template(context, PollTemplates.PLAIN, HttpPortal.endpoint(source.url(), rest.timeout())),
+                    template(
+                            context,
+                            PollTemplates.PLAIN,
+                            HttpPortal.endpoint(context, polled.routeId(), source.url(), rest)),
                     "ask",
-                    new WriteRestRequest(rest, source),
+                    new WriteRestRequest(rest, source, credentials),
                     "edge",
-                    new ReadRestAnswer(polled, readAnswer));
+                    new ReadRestAnswer(polled, rest, credentials, readAnswer));
         }
         if (transport instanceof Transport.Sql sql && polled.stream().source() instanceof SqlSource source) {
             return step(

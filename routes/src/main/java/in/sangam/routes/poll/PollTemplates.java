@@ -8,7 +8,8 @@ import org.apache.camel.builder.RouteBuilder;
  * each answer passes the edge, its pages go to the broker in one transaction, and only then does the cursor move.
  *
  * <p>Whether a poll is due is decided by the stream's schedule, which also waits after a failure; the timer only looks. It
- * is synchronous, so that one poll of a stream runs at a time even where a component answers on a thread of its own.
+ * is synchronous, so that one poll of a stream runs at a time even where a component answers on a thread of its own. Answers
+ * are not cached between steps: the edge reads them, and only up to the bound that the connector sets.
  */
 final class PollTemplates extends RouteBuilder {
 
@@ -26,7 +27,7 @@ final class PollTemplates extends RouteBuilder {
     @Override
     public void configure() {
         routeTemplate(PLAIN).templateParameter("stream").templateParameter("portal")
-            .from(LOOK).routeConfigurationId("{{stream}}.poll")
+            .from(LOOK).noStreamCaching().routeConfigurationId("{{stream}}.poll")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")
                 .loopDoWhile(GOES_ON)

@@ -5,6 +5,7 @@ import in.sangam.kit.Ask;
 import in.sangam.kit.edge.Fetched;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.store.UnreadablePages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +27,14 @@ final class ReadAnswer {
     }
 
     void read(Poll poll, byte[] answer) throws UnreadablePage {
+        read(poll, answer, null);
+    }
+
+    /** Reads an HTTP answer whose header {@code Link}, null for none, may name the next. */
+    void read(Poll poll, byte[] answer, @Nullable String linkHeader) throws UnreadablePage {
         Fetched fetched;
         try {
-            fetched = polled.stream().edge().read(poll.ask(), answer, asOf.now());
+            fetched = polled.stream().edge().read(poll.ask(), answer, linkHeader, asOf.now());
         } catch (UnreadablePage page) {
             if (passedOver(poll, page)) {
                 return;

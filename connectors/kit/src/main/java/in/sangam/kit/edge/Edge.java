@@ -5,6 +5,7 @@ import in.sangam.kit.Ask;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.JsonPath;
 import in.sangam.kit.Source;
+import in.sangam.kit.Source.Paging;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The last step before the broker: an answer in any format becomes masked rows, or is refused whole. */
@@ -32,19 +34,30 @@ public final class Edge {
     }
 
     /**
-     * Reads the bytes that a portal answered: JSON for REST, the payload or envelope for SOAP.
+     * Reads the bytes that a portal answered: JSON or XML for REST, the payload or envelope for SOAP.
      *
      * @param now the hub's as-of: cursors more than a day after it do not count
      */
     public Fetched read(Ask ask, byte[] answer, Instant now) throws UnreadablePage {
+        return read(ask, answer, null, now);
+    }
+
+    /** Reads an HTTP answer whose header {@code Link}, null for none, may name the next. */
+    public Fetched read(Ask ask, byte[] answer, @Nullable String linkHeader, Instant now) throws UnreadablePage {
         String hash = Sha256.of(answer);
         if (source instanceof RestSource rest) {
+            NextAsk next = new NextAsk(rest, ask, hash);
+            if (rest.root() != null) {
+                XmlAnswer xml = XmlAnswer.read(answer, rest.root(), rest.records(), pagingElements(rest), hash);
+                return fetched(xml.rows(), hash, next.after(xml.rows().size(), xml.words()::get, linkHeader), now);
+            }
             JsonAnswer json = JsonAnswer.read(answer, rest.records(), hash);
-            return fetched(json.rows(), hash, JsonPaging.next(rest, ask, json, hash), now);
+            return fetched(json.rows(), hash, next.after(json.rows().size(), json::text, linkHeader), now);
         }
         if (source instanceof SoapSource soap) {
-            XmlAnswer xml = XmlAnswer.read(answer, soap, hash);
-            String token = xml.next();
+            Set<String> elements = soap.next() == null ? Set.of() : Set.of(soap.next());
+            XmlAnswer xml = XmlAnswer.read(answer, soap.response(), soap.records(), elements, hash);
+            String token = soap.next() == null ? null : xml.words().get(soap.next());
             Ask next = token == null || token.isBlank()
                     ? null
                     : ask.onward(xml.rows().size(), token);
@@ -58,6 +71,13 @@ public final class Edge {
         List<JsonNode> rows = SqlRows.of(answer);
         String hash = Sha256.of(SqlRows.canonical(rows));
         return fetched(rows, hash, source instanceof SqlSource sql ? nextOf(sql, ask, rows) : null, now);
+    }
+
+    private static Set<String> pagingElements(RestSource rest) {
+        if (rest.paging() instanceof Paging.Next next) {
+            return Set.of(next.path());
+        }
+        return rest.paging() instanceof Paging.Count count && count.total() != null ? Set.of(count.total()) : Set.of();
     }
 
     private @Nullable Ask nextOf(SqlSource sql, Ask ask, List<JsonNode> rows) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An answer in JSON, read whole or not at all. */
 record JsonAnswer(JsonNode whole, List<JsonNode> rows) {
@@ -31,6 +32,13 @@ record JsonAnswer(JsonNode whole, List<JsonNode> rows) {
         List<JsonNode> rows = new ArrayList<>(array.size());
         array.forEach(rows::add);
         return new JsonAnswer(whole, rows);
+    }
+
+    /** Returns the text or number at a path of the answer; null where there is none. */
+    @Nullable
+    String text(String path) {
+        JsonNode found = JsonPath.of(path).in(whole);
+        return found.isTextual() || found.isNumber() ? found.asText() : null;
     }
 
     private static JsonNode tree(byte[] answer, String hash) throws UnreadablePage {

@@ -16,6 +16,10 @@ public final class UnreadablePage extends Exception {
         NOT_JSON,
         NOT_XML,
         NO_RECORDS,
+        DOCTYPE,
+        TOO_DEEP,
+        TOO_LARGE,
+        MISSING_ROWS,
         FOREIGN_NEXT
     }
 

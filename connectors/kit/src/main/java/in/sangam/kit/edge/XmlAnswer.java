@@ -4,65 +4,91 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.edge.UnreadablePage.Cause;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
-/** An answer in XML: each record element is a row of its child elements. Document types and entities are refused. */
-record XmlAnswer(List<JsonNode> rows, @Nullable String next) {
+/**
+ * An answer in XML: each record element is a row of its child elements. Document types, and with them entities, are refused.
+ *
+ * @param words text of the elements asked for beside the rows, by local name
+ */
+record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
+
+    private static final int DEEPEST = 200;
 
     private static final String NIL_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final XMLInputFactory INPUT = hardened();
 
-    static XmlAnswer read(byte[] answer, SoapSource source, String hash) throws UnreadablePage {
+    /**
+     * Reads an answer.
+     *
+     * @param root local name of the element without which it is none
+     * @param records local name of the element that is a row
+     * @param beside local names of further elements whose text is wanted
+     */
+    static XmlAnswer read(byte[] answer, String root, String records, Set<String> beside, String hash)
+            throws UnreadablePage {
         Bytes bytes = new Bytes(answer);
         if (bytes.blank()) {
             throw new UnreadablePage(Cause.EMPTY, hash, "The answer is empty");
         }
         if (bytes.html()) {
             throw new UnreadablePage(
-                    Cause.HTML, hash, "The answer is a page of HTML where a SOAP response was expected");
+                    Cause.HTML, hash, "The answer is a page of HTML where '" + root + "' was expected");
         }
         try {
-            return read(INPUT.createXMLStreamReader(new ByteArrayInputStream(answer)), source, hash);
+            return read(INPUT.createXMLStreamReader(new ByteArrayInputStream(answer)), root, records, beside, hash);
         } catch (XMLStreamException e) {
             throw unreadable(e, bytes, hash);
         }
     }
 
-    private static XmlAnswer read(XMLStreamReader xml, SoapSource source, String hash)
+    private static XmlAnswer read(
+            XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
             throws XMLStreamException, UnreadablePage {
         List<JsonNode> rows = new ArrayList<>();
-        String next = null;
+        Map<String, String> words = new HashMap<>();
         boolean responded = false;
         while (xml.hasNext()) {
-            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw new UnreadablePage(
+                        Cause.DOCTYPE, hash, "The answer declares a document type, which hides entities; it is refused");
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }
             String name = xml.getLocalName();
-            if (name.equals(source.records())) {
-                rows.add(element(xml));
-            } else if (name.equals(source.next())) {
-                next = xml.getElementText();
-            } else if (name.equals(source.response())) {
+            if (name.equals(records)) {
+                rows.add(element(xml, 0, hash));
+            } else if (beside.contains(name)) {
+                words.put(name, xml.getElementText());
+            } else if (name.equals(root)) {
                 responded = true;
             }
         }
         if (!responded) {
-            throw new UnreadablePage(Cause.NO_RECORDS, hash, "The answer has no element '" + source.response() + "'");
+            throw new UnreadablePage(Cause.NO_RECORDS, hash, "The answer has no element '" + root + "'");
         }
-        return new XmlAnswer(rows, next);
+        return new XmlAnswer(rows, words);
     }
 
     /** Reads an element: of children alone an object, else its text; repeated children become a list, nil becomes null. */
-    private static JsonNode element(XMLStreamReader xml) throws XMLStreamException {
+    private static JsonNode element(XMLStreamReader xml, int depth, String hash)
+            throws XMLStreamException, UnreadablePage {
+        if (depth > DEEPEST) {
+            throw new UnreadablePage(
+                    Cause.TOO_DEEP, hash, "The elements of the answer lie more than " + DEEPEST + " deep in each other");
+        }
         boolean nil = "true".equals(xml.getAttributeValue(NIL_NAMESPACE, "nil"));
         ObjectNode children = null;
         StringBuilder text = new StringBuilder();
@@ -70,7 +96,7 @@ record XmlAnswer(List<JsonNode> rows, @Nullable String next) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     children = children == null ? JsonNodeFactory.instance.objectNode() : children;
-                    put(children, xml.getLocalName(), element(xml));
+                    put(children, xml.getLocalName(), element(xml, depth + 1, hash));
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {

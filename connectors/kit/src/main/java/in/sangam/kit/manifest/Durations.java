@@ -3,7 +3,7 @@ package in.sangam.kit.manifest;
 import in.sangam.kit.Rate;
 import java.time.Duration;
 
-/** Durations and rates as manifests write them; the schema has checked their form. */
+/** Durations, rates and sizes as manifests write them; the schema has checked their form. */
 final class Durations {
 
     private Durations() {}
@@ -19,6 +19,12 @@ final class Durations {
             case "d" -> Duration.ofDays(count);
             default -> throw new IllegalArgumentException("No duration such as 30s, 10m, 2h or 1d: '" + text + "'");
         };
+    }
+
+    /** Returns the bytes of a size such as {@code 64MB}. */
+    static long bytes(String text) {
+        long count = Long.parseLong(text.substring(0, text.length() - 2));
+        return count * (text.endsWith("MB") ? 1024L * 1024 : 1024L);
     }
 
     static Rate rate(String text) {

@@ -73,6 +73,9 @@ final class ManifestSchema {
         if (place.contains("/duration/")) {
             return "Write a duration such as 30s, 10m, 2h or 1d";
         }
+        if (place.contains("/bytes/")) {
+            return "Write a size such as 512KB or 64MB";
+        }
         if (place.contains("/rate/")) {
             return "Write a rate such as 60/min";
         }

@@ -37,6 +37,6 @@ final class Secrets {
         }
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         boolean carriesOne = pointer.contains("/headers/") || pointer.contains("/query/");
-        return carriesOne && NAME.matcher(name).find() && !text.startsWith("{");
+        return carriesOne && NAME.matcher(name).find() && text.indexOf('{') < 0;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.NamedQuery;
 import in.sangam.kit.Source;
-import in.sangam.kit.Source.Paging;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
@@ -23,10 +22,10 @@ final class SourceReader {
 
     private static final int SIZE = 500;
     private static final Set<String> REST = Set.of("path", "query");
-    private static final Set<String> SOAP = Set.of("operation", "element", "response", "request", "next");
+    private static final Set<String> SOAP = Set.of("operation", "element", "request", "next");
     private static final Set<String> SQL = Set.of("select");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Set<String> PLACEHOLDERS = Set.of("cursor", "token", "today", "offset", "size");
+    private static final Set<String> PLACEHOLDERS = Set.of("cursor", "token", "today", "offset", "page", "size");
 
     private SourceReader() {}
 
@@ -40,11 +39,19 @@ final class SourceReader {
         if (transport instanceof Transport.Rest rest) {
             foreign(stream, at, "rest", List.of(SOAP, SQL), problems);
             placeholders(stream.path("query"), at + "/query", cursor, problems);
+            JsonNode declared = manifest.path("rest");
+            boolean xml = declared.path("format").asText().equals("xml");
+            if (!xml) {
+                foreign(stream, at, "rest with JSON", List.of(Set.of("response")), problems);
+            } else {
+                needed(stream, at, List.of("response", "records"), problems);
+            }
             return new RestSource(
                     rest.url() + stream.path("path").asText(""),
                     Texts.map(stream.path("query")),
-                    paging(manifest.path("rest").path("page")),
+                    PagingReader.read(declared.path("page"), stream.path("query"), at, problems),
                     stream.path("records").asText("$"),
+                    xml ? stream.path("response").asText() : null,
                     size(stream, manifest.path("rest").path("page")));
         }
         if (transport instanceof Transport.Soap soap) {
@@ -62,18 +69,11 @@ final class SourceReader {
                     stream.has("next") ? stream.get("next").asText() : null,
                     size(stream, manifest.path("soap")));
         }
-        foreign(stream, at, "sql", List.of(REST, SOAP), problems);
+        foreign(stream, at, "sql", List.of(REST, SOAP, Set.of("response", "records")), problems);
         needed(stream, at, List.of("select"), problems);
         NamedQuery query = new NamedQuery(stream.path("select").asText());
         parameters(query, at + "/select", cursor, problems);
         return new SqlSource(query, size(stream, manifest.path("sql")), cursor);
-    }
-
-    private static Paging paging(JsonNode page) {
-        if (page.has("next")) {
-            return new Paging.Next(page.get("next").asText());
-        }
-        return page.has("total") ? new Paging.Offset(page.get("total").asText()) : new Paging.Once();
     }
 
     private static int size(JsonNode stream, JsonNode transport) {

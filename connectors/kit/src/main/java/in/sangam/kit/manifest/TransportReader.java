@@ -1,9 +1,7 @@
 package in.sangam.kit.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import in.sangam.kit.Auth;
 import in.sangam.kit.Rate;
-import in.sangam.kit.Secret;
 import in.sangam.kit.Settings;
 import in.sangam.kit.Transport;
 import java.nio.file.Files;
@@ -31,67 +29,38 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
         String kind = given.get(0);
         JsonNode declared = manifest.get(kind);
         String at = "/" + kind;
-        String url = url(declared, at);
+        String url = new Resolved(settings, problems).text(declared.path("url").asText(), at + "/url");
+        AuthReader auth = new AuthReader(settings, problems);
         return switch (kind) {
             case "rest" ->
                 new Transport.Rest(
                         url,
-                        restAuth(declared.path("auth"), at),
+                        auth.read(declared.path("auth"), at + "/auth"),
                         timeout(declared),
                         rate(declared),
-                        Texts.map(declared.path("headers")));
+                        Texts.map(declared.path("headers")),
+                        largest(declared),
+                        trust(declared, at));
             case "soap" ->
                 new Transport.Soap(
                         url,
-                        login(declared.path("auth")),
+                        auth.login(declared.path("auth")),
                         timeout(declared),
                         rate(declared),
                         wsdl(declared, at),
                         declared.path("service").asText(),
                         declared.path("port").asText(),
-                        declared.path("namespace").asText());
+                        declared.path("namespace").asText(),
+                        largest(declared),
+                        trust(declared, at));
             default ->
                 new Transport.Sql(
                         url,
-                        login(declared.path("auth")),
+                        auth.login(declared.path("auth")),
                         timeout(declared),
                         rate(declared),
                         declared.path("fetchSize").asInt(FETCH_SIZE));
         };
-    }
-
-    private String url(JsonNode declared, String at) {
-        String text = declared.path("url").asText();
-        try {
-            return settings.resolve(text);
-        } catch (Settings.Unset unset) {
-            problems.at(
-                    at + "/url",
-                    "the setting '" + unset.name() + "' has no value",
-                    "Give it under portals: in application.yaml, in the portals' properties file or in the environment");
-            return text;
-        }
-    }
-
-    private Auth restAuth(JsonNode auth, String at) {
-        boolean key = auth.has("apiKey");
-        if (key != auth.has("header") || (key && auth.has("bearer"))) {
-            problems.at(at + "/auth", "the credential is not complete", "Give bearer:, or apiKey: with its header:");
-        }
-        if (auth.has("bearer")) {
-            return new Auth.Bearer(secret(auth.get("bearer")));
-        }
-        return key ? new Auth.ApiKey(auth.path("header").asText(), secret(auth.get("apiKey"))) : new Auth.None();
-    }
-
-    private Auth login(JsonNode auth) {
-        return auth.isObject()
-                ? new Auth.Login(secret(auth.path("username")), secret(auth.path("password")))
-                : new Auth.None();
-    }
-
-    private Secret secret(JsonNode name) {
-        return Secret.named(name.asText(), settings);
     }
 
     private Path wsdl(JsonNode declared, String at) {
@@ -100,6 +69,21 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
             problems.at(at + "/wsdl", "the file is not in the folder", "Put the portal's WSDL under contract/");
         }
         return wsdl;
+    }
+
+    private @Nullable Path trust(JsonNode declared, String at) {
+        if (!declared.has("trust")) {
+            return null;
+        }
+        Path file = folder.resolve(declared.get("trust").asText()).normalize();
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            problems.at(at + "/trust", "the file is not in the folder", "Put the certificates (PEM) under contract/");
+        }
+        return file;
+    }
+
+    private static long largest(JsonNode declared) {
+        return Durations.bytes(declared.path("largest").asText("32MB"));
     }
 
     private static Duration timeout(JsonNode declared) {

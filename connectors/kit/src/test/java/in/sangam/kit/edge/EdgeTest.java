@@ -93,7 +93,7 @@ class EdgeTest {
                 + "<GetSalaryCasesResponse xmlns=\"urn:hrms:employee:1\"><SalaryCase><caseNo>&e;</caseNo></SalaryCase>"
                 + "</GetSalaryCasesResponse>";
 
-        assertThat(refusal(SOAP, bomb.getBytes(StandardCharsets.UTF_8)).code()).isEqualTo(Cause.NOT_XML);
+        assertThat(refusal(SOAP, bomb.getBytes(StandardCharsets.UTF_8)).code()).isEqualTo(Cause.DOCTYPE);
     }
 
     @Test
@@ -132,8 +132,15 @@ class EdgeTest {
         assertThat(second).extracting(Ask::offset).isEqualTo(2L);
         assertThat(read(OFFSET, second, "{\"total\":3,\"grievances\":[{}]}").next())
                 .isNull();
-        assertThat(read(OFFSET, second, "{\"total\":3,\"grievances\":[]}").next())
-                .isNull();
+        assertThat(read(OFFSET, second, "{\"grievances\":[{}]}").next()).isNotNull();
+        assertThat(read(OFFSET, second, "{\"grievances\":[]}").next()).isNull();
+    }
+
+    @Test
+    void fewer_rows_than_the_portal_says_are_no_end() {
+        byte[] answer = "{\"total\":3,\"grievances\":[]}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(refusal(OFFSET, answer).code()).isEqualTo(Cause.MISSING_ROWS);
     }
 
     @Test

@@ -74,6 +74,12 @@ class ManifestErrorsTest {
             a key twice         | 'type: pension'       | 'type: pension!    type: other' | pensions/connector.yaml:17: streams.pensions.type: the key is given twice
             two transports      | 'streams:'            | 'sql: {url: x, auth: {username: a.b, password: a.c}}!streams:' | pensions/connector.yaml:7: sql: more than one transport is given
             broken YAML         | 'owner: Social'       | 'owner: [Social'                | pensions/connector.yaml:3: no valid YAML
+            two credentials     | 'bearer: pensions.token' | 'bearer: a.b, oauth2: {tokenUrl: x, clientId: a.c, clientSecret: a.d}' | pensions/connector.yaml:5: rest.auth.oauth2: more than one credential is given: [bearer, oauth2]. Keep one
+            half a credential   | 'bearer: pensions.token' | 'apiKey: pensions.key' | pensions/connector.yaml:5: rest.auth: the credential is not complete. Give apiKey: with header: or with query:
+            two ways of paging  | 'next: $.next'        | 'next: $.next, link: next'      | pensions/connector.yaml:6: rest.page: more than one way of paging is given
+            a page never asked  | 'next: $.next'        | 'by: number'                    | pensions/connector.yaml:10: streams.pensions.query: no parameter asks for the next page. Fill in {page}
+            a wrong size        | 'page: {next'         | 'largest: 5 MB!  page: {next'   | pensions/connector.yaml:6: rest.largest: '5 MB' has not the right form. Write a size such as 512KB or 64MB
+            XML without a root  | 'page: {next'         | 'format: xml!  page: {next'     | pensions/connector.yaml:9: streams.pensions.response: the key is missing
             two mappings        | 'place: {'            | 'map: p.jslt!    place: {'      | pensions/connector.yaml:8: streams.pensions: both map: and a plain table are given
             """)
     void an_error_tells_file_line_key_and_what_to_do(String what, String right, String wrong, String message)
