@@ -10,16 +10,20 @@ import in.sangam.routes.deliver.DeliveryParts;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.error.ErrorTable;
 import in.sangam.routes.error.JmsEntrance;
+import in.sangam.routes.flow.KnownStreams;
 import in.sangam.routes.flow.MeasureFlows;
 import in.sangam.routes.flow.RecordFlows;
 import in.sangam.routes.flow.VaultFlow;
 import in.sangam.routes.poll.HttpPortal;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
+import in.sangam.routes.release.ReleaseFlow;
+import in.sangam.store.Answers;
 import in.sangam.store.DeltaFolder;
 import in.sangam.store.Outbox;
 import in.sangam.store.PageStore;
 import in.sangam.store.PageVault;
+import in.sangam.store.Releases;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -40,6 +44,7 @@ public final class RoutesConfiguration implements AutoCloseable {
      * @param mostDeliveries deliveries after which the broker gives a message up, see {@code BrokerSettings}
      * @param database the hub's own, migrated
      * @param vault keeps the bytes of answers that cannot be read, null where there is none
+     * @param answers what persons have answered about unknown words, the same object that the normaliser asks about places
      * @param node name of this hub node, the same after a restart
      * @param every time between two polls of a stream, usually {@code Stream::every}
      * @param publishEvery time between two looks for changed KPI values
@@ -51,6 +56,7 @@ public final class RoutesConfiguration implements AutoCloseable {
             @Nullable PageVault vault,
             List<Connector> connectors,
             Normaliser normaliser,
+            Answers answers,
             Measures measures,
             KpiPublisher publisher,
             Flows flows,
@@ -84,12 +90,15 @@ public final class RoutesConfiguration implements AutoCloseable {
         HttpPortal.addTo(context);
         ErrorTable errors = new ErrorTable(parts.meters(), parts.mostDeliveries());
         context.addRoutesConfigurations(errors);
+        parts.answers().renew();
         context.addRoutes(new RecordFlows(
-                parts.connectors(),
+                new KnownStreams(parts.connectors(), parts.answers()),
                 parts.normaliser(),
+                parts.answers(),
                 new PageStore(parts.database(), parts.measures()),
                 errors.giveUp(),
                 parts.meters()));
+        context.addRoutes(new ReleaseFlow(new Releases(parts.database()), parts.broker()));
         context.addRoutes(new MeasureFlows(
                 new DeltaFolder(parts.database()),
                 parts.publisher(),

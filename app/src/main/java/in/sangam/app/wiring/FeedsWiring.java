@@ -8,6 +8,7 @@ import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.FeedsConfiguration;
 import in.sangam.feeds.UnreadableDesk;
+import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.feeds.publication.CurrentKpis;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Sink;
@@ -19,6 +20,7 @@ import in.sangam.store.PageVault;
 import in.sangam.store.read.UnreadableReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +63,17 @@ class FeedsWiring {
 
     private static String name(UnreadableReader.Entry page) {
         return page.portal() + "/" + page.stream() + "/" + page.contentHash();
+    }
+
+    @Bean
+    CodeWords codeWords(List<Connector> connectors) {
+        return (portal, stream, table) -> connectors.stream()
+                .filter(connector -> connector.id().equals(portal))
+                .flatMap(connector -> connector.streams().stream())
+                .filter(each -> each.name().equals(stream))
+                .map(each -> each.translator().codes().wordsOf(table))
+                .findFirst()
+                .orElseGet(TreeSet::new);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
+import in.sangam.store.Answers;
 import in.sangam.store.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -41,6 +42,7 @@ class RoutesWiring {
     RoutesConfiguration routes(
             HubSettings settings,
             HubConfig config,
+            Answers answers,
             List<Connector> connectors,
             Flows flows,
             ConnectionFactory broker,
@@ -56,7 +58,8 @@ class RoutesWiring {
                 database,
                 vault.pages(),
                 connectors,
-                new Normaliser(new RecordAssembler(config.places().names(), config.rules())),
+                new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers)),
+                answers,
                 config.measures(),
                 kpis::publish,
                 flows,

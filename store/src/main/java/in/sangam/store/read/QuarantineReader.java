@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,14 @@ public final class QuarantineReader {
                 .param("most", most)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** Returns one entry, whatever its status. */
+    public Optional<Entry> entry(long id) {
+        return client.sql("select * from hub.quarantine where id = ?")
+                .param(id)
+                .query((row, n) -> entry(row))
+                .optional();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
