@@ -3,8 +3,12 @@ package in.sangam.routes;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.measure.Measures;
 import in.sangam.kit.Connector;
+import in.sangam.kit.Settings;
 import in.sangam.kit.Stream;
 import in.sangam.kit.translate.Normaliser;
+import in.sangam.routes.connect.ConnectorSwap;
+import in.sangam.routes.connect.ConnectorWatch;
+import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Deliveries;
 import in.sangam.routes.deliver.DeliveryParts;
 import in.sangam.routes.deliver.Flows;
@@ -19,13 +23,17 @@ import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
 import in.sangam.routes.release.ReleaseFlow;
 import in.sangam.store.Answers;
+import in.sangam.store.Audit;
 import in.sangam.store.DeltaFolder;
 import in.sangam.store.Outbox;
 import in.sangam.store.PageStore;
 import in.sangam.store.PageVault;
+import in.sangam.store.Quarantine;
 import in.sangam.store.Releases;
+import in.sangam.store.read.QuarantineReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -68,9 +76,13 @@ public final class RoutesConfiguration implements AutoCloseable {
 
     private final Parts parts;
     private final Polls polls;
+    private final LiveConnectors live;
+    private @Nullable Path watched;
+    private @Nullable Settings settings;
 
     public RoutesConfiguration(Parts parts) {
         this.parts = parts;
+        this.live = new LiveConnectors(parts.connectors());
         this.polls = new Polls(
                 new PollParts(
                         parts.broker(),
@@ -84,6 +96,18 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.connectors());
     }
 
+    /** Lets changes in a folder of connectors take effect while the hub runs. */
+    public RoutesConfiguration watching(Path folder, Settings of) {
+        watched = folder;
+        settings = of;
+        return this;
+    }
+
+    /** Returns the connectors as they are in force. */
+    public LiveConnectors connectors() {
+        return live;
+    }
+
     /** Adds components, error table and routes to a context. */
     public void addTo(CamelContext context) throws Exception {
         context.addComponent("jms", JmsEntrance.of(parts.broker()));
@@ -91,8 +115,9 @@ public final class RoutesConfiguration implements AutoCloseable {
         ErrorTable errors = new ErrorTable(parts.meters(), parts.mostDeliveries());
         context.addRoutesConfigurations(errors);
         parts.answers().renew();
+        KnownStreams streams = new KnownStreams(parts.connectors(), parts.answers());
         context.addRoutes(new RecordFlows(
-                new KnownStreams(parts.connectors(), parts.answers()),
+                streams,
                 parts.normaliser(),
                 parts.answers(),
                 new PageStore(parts.database(), parts.measures()),
@@ -104,6 +129,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.publisher(),
                 parts.flows().of(Flows.KPI_VALUE),
                 parts.publishEvery()));
+<<<<<<< HEAD
         PageVault vault = parts.vault();
         if (vault != null) {
             context.addRoutes(new VaultFlow(vault, Clock.systemUTC()));
@@ -112,7 +138,27 @@ public final class RoutesConfiguration implements AutoCloseable {
                         new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()),
                         parts.connectors())
                 .addTo(context);
+=======
+        Deliveries deliveries = new Deliveries(
+                new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()), parts.connectors());
+        deliveries.addTo(context);
+>>>>>>> 7fdac92 (wip: verbs and hot change)
         polls.addTo(context);
+        if (watched != null && settings != null) {
+            context.addRoutes(new ConnectorWatch(
+                    watched,
+                    settings,
+                    live,
+                    new ConnectorSwap(
+                            live,
+                            polls,
+                            deliveries,
+                            streams,
+                            new Quarantine(parts.database()),
+                            new QuarantineReader(parts.database())),
+                    new Audit(parts.database()),
+                    parts.meters()));
+        }
     }
 
     /** Returns the polls, to make one due at once. */

@@ -105,8 +105,9 @@ final class TestHub implements AutoCloseable {
                 AsOfClock.fixed(AS_OF),
                 "test-node",
                 stream -> Duration.ofMillis(500),
-                Duration.ofMillis(300),
-                meters));
+                        Duration.ofMillis(300),
+                        meters))
+                .watching(folder.resolve("connectors"), Settings.of(settings));
         routes.addTo(context);
         context.start();
         control = new StreamControl(context, routes.polls(), queues, new Audit(database.source()));

@@ -14,6 +14,7 @@ import in.sangam.kit.translate.Normaliser;
 import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
 import in.sangam.store.Answers;
@@ -51,6 +52,7 @@ class RoutesWiring {
             CurrentKpis kpis,
             AsOfClock asOf,
             DataFolder folder,
+            PortalSettings portals,
             MeterRegistry meters) {
         return new RoutesConfiguration(new RoutesConfiguration.Parts(
                 broker,
@@ -66,8 +68,14 @@ class RoutesWiring {
                 asOf,
                 nodeName(folder),
                 period(settings),
-                settings.publishEvery(),
-                meters));
+                        settings.publishEvery(),
+                        meters))
+                .watching(settings.connectors(), portals);
+    }
+
+    @Bean
+    LiveConnectors liveConnectors(RoutesConfiguration routes) {
+        return routes.connectors();
     }
 
     @Bean
@@ -93,8 +101,8 @@ class RoutesWiring {
     }
 
     @Bean
-    PageSkip pageSkip(List<Connector> connectors, DataSource database, RoutesConfiguration routes, AsOfClock asOf) {
-        return new PageSkip(connectors, database, routes.polls(), asOf);
+    PageSkip pageSkip(LiveConnectors connectors, DataSource database, RoutesConfiguration routes, AsOfClock asOf) {
+        return new PageSkip(connectors::all, database, routes.polls(), asOf);
     }
 
     /** Leases name their holder: the same after a restart, so that a killed hub takes up its own at once. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The connector folders of an installation. */
 public final class Connectors {
@@ -27,10 +29,7 @@ public final class Connectors {
     public static List<Connector> load(Path folder, Settings settings) {
         List<Connector> connectors = new ArrayList<>();
         List<ConfigError> errors = new ArrayList<>();
-        for (Path each : folders(folder)) {
-            if ("false".equals(settings.find(each.getFileName() + ".enabled"))) {
-                continue;
-            }
+        for (Path each : folders(folder, settings).values()) {
             ConnectorReader reader = new ConnectorReader(each, settings);
             Connector connector = reader.read();
             if (connector != null) {
@@ -54,13 +53,21 @@ public final class Connectors {
         return connector;
     }
 
-    private static List<Path> folders(Path folder) {
+    /** Returns the folders that hold a connector which is not left out, by the portal's name in order. */
+    public static SortedMap<String, Path> folders(Path folder, Settings settings) {
+        SortedMap<String, Path> folders = new TreeMap<>();
         try (java.util.stream.Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> Files.isRegularFile(each.resolve(ConnectorReader.MANIFEST)))
-                    .sorted()
-                    .toList();
+            all.filter(each -> Files.isRegularFile(each.resolve(ConnectorReader.MANIFEST)))
+                    .forEach(each -> folders.put(each.getFileName().toString(), each));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of the connectors cannot be read: " + folder, e);
         }
+        folders.keySet().removeIf(id -> "false".equals(settings.find(id + ".enabled")));
+        return folders;
+    }
+
+    /** Returns the hash of what decides how a portal is read, as {@link Connector#hash} has it. */
+    public static String hash(Path connector) {
+        return ConnectorReader.hash(connector);
     }
 }

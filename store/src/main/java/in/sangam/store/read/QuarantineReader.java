@@ -30,7 +30,9 @@ public final class QuarantineReader {
             Instant firstSeen,
             Instant lastSeen,
             long count,
-            String status) {}
+            String status,
+            @Nullable String unknownTable,
+            @Nullable String unknownWord) {}
 
     /** What to look for; a null leaves that side open. */
     public record Filter(@Nullable String portal, @Nullable String stream, @Nullable String reason, String status) {}
@@ -91,7 +93,9 @@ public final class QuarantineReader {
                 row.getObject("first_seen", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen", OffsetDateTime.class).toInstant(),
                 row.getLong("count"),
-                row.getString("status"));
+                row.getString("status"),
+                row.getString("unknown_table"),
+                row.getString("unknown_word"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -60,6 +60,11 @@ public final class Edge {
         return fetched(rows, hash, source instanceof SqlSource sql ? nextOf(sql, ask, rows) : null, now);
     }
 
+    /** Returns one row as it leaves the edge: for rows that did not come in an answer, such as examples. */
+    public JsonNode masked(JsonNode row) {
+        return masking.masked(row);
+    }
+
     private @Nullable Ask nextOf(SqlSource sql, Ask ask, List<JsonNode> rows) {
         if (rows.size() < sql.size() || cursor == null || cursorField == null) {
             return null;

@@ -41,6 +41,11 @@ public final class CodeTables {
         return words;
     }
 
+    /** Tells whether a table, as the manifest declares it, knows a portal's code. */
+    public boolean knows(String table, String code) {
+        return tables.getOrDefault(table, Map.of()).containsKey(code);
+    }
+
     private static Map<String, Map<String, TextNode>> nodes(Map<String, Map<String, String>> texts) {
         Map<String, Map<String, TextNode>> tables = new HashMap<>();
         texts.forEach((name, codes) -> {
