@@ -23,7 +23,16 @@ import picocli.CommandLine.Spec;
             "             lost or doubled.",
             "%n`hub VERB --help` lists the options of each."
         },
-        subcommands = {DemoCommand.class, RunCommand.class, PlacesCommand.class, RecountCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            NewCommand.class,
+            TryCommand.class,
+            SimulateCommand.class,
+            CertifyCommand.class,
+            PlacesCommand.class,
+            RecountCommand.class
+        })
 public final class HubCommand implements Runnable {
 
     /** Verbs that the command {@code hub} gives to the program of {@code bench/}, which drives this one from outside. */
