@@ -129,20 +129,13 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.publisher(),
                 parts.flows().of(Flows.KPI_VALUE),
                 parts.publishEvery()));
-<<<<<<< HEAD
         PageVault vault = parts.vault();
         if (vault != null) {
             context.addRoutes(new VaultFlow(vault, Clock.systemUTC()));
         }
-        new Deliveries(
-                        new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()),
-                        parts.connectors())
-                .addTo(context);
-=======
         Deliveries deliveries = new Deliveries(
                 new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()), parts.connectors());
         deliveries.addTo(context);
->>>>>>> 7fdac92 (wip: verbs and hot change)
         polls.addTo(context);
         if (watched != null && settings != null) {
             context.addRoutes(new ConnectorWatch(

@@ -53,7 +53,7 @@ final class ExampleChecks {
     }
 
     private String difference(Example example) {
-        JsonNode row = stream.edge().masked(example.row());
+        JsonNode row = stream.edge().masked(example.row().deepCopy());
         PageHead head = new PageHead(
                 "example", stream.portal(), stream.name(), "", null, null, Instant.EPOCH, stream.connectorHash());
         NormalisedPage page = normaliser.normalise(new SourcePage(head, List.of(row)), stream.translator());

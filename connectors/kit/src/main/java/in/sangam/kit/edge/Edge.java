@@ -60,7 +60,7 @@ public final class Edge {
         return fetched(rows, hash, source instanceof SqlSource sql ? nextOf(sql, ask, rows) : null, now);
     }
 
-    /** Returns one row as it leaves the edge: for rows that did not come in an answer, such as examples. */
+    /** Returns one row as it leaves the edge, which may be the row itself, changed: for rows that did not come in an answer. */
     public JsonNode masked(JsonNode row) {
         return masking.masked(row);
     }
