@@ -12,10 +12,15 @@ import in.sangam.feeds.marks.Sources;
 import in.sangam.feeds.pages.PageArgument;
 import in.sangam.feeds.pages.TileGrid;
 import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.feeds.quarantine.CodeWords;
+import in.sangam.feeds.quarantine.Decisions;
 import in.sangam.store.KpiPublication;
+import in.sangam.store.Quarantine;
+import in.sangam.store.RowEdits;
 import in.sangam.store.StreamHealth;
 import in.sangam.store.read.BalanceReader;
 import in.sangam.store.read.ChangesReader;
+import in.sangam.store.read.EditReader;
 import in.sangam.store.read.MeasureOrigins;
 import in.sangam.store.read.MeasureReader;
 import in.sangam.store.read.PublishedReader;
@@ -23,6 +28,8 @@ import in.sangam.store.read.QuarantineReader;
 import in.sangam.store.read.ReconciliationReader;
 import in.sangam.store.read.RecordReader;
 import in.sangam.store.read.RecordsBehind;
+import in.sangam.store.read.ReleaseReader;
+import in.sangam.store.read.UnknownWords;
 import in.sangam.store.read.UnreadableReader;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -37,7 +44,7 @@ import org.springframework.context.annotation.PropertySource;
 
 /**
  * Everything that goes out of the hub. The program that imports it provides a {@link DataSource}, the {@link HubConfig}, the
- * {@link AsOfClock}, the {@link FeedSettings} and the {@link UnreadableDesk}.
+ * {@link AsOfClock}, the {@link FeedSettings}, the {@link CodeWords} and the {@link UnreadableDesk}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"in.sangam.feeds.api", "in.sangam.feeds.pages"})
@@ -97,6 +104,26 @@ public class FeedsConfiguration {
     @Bean
     UnreadableReader unreadableReader(DataSource database) {
         return new UnreadableReader(database);
+    }
+
+    @Bean
+    UnknownWords unknownWords(DataSource database) {
+        return new UnknownWords(database);
+    }
+
+    @Bean
+    ReleaseReader releaseReader(DataSource database) {
+        return new ReleaseReader(database);
+    }
+
+    @Bean
+    EditReader editReader(DataSource database) {
+        return new EditReader(database);
+    }
+
+    @Bean
+    Decisions decisions(HubConfig config, CodeWords words, DataSource database, EditReader edits) {
+        return new Decisions(config, words, new Quarantine(database), new RowEdits(database), edits);
     }
 
     @Bean

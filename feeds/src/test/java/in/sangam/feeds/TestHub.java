@@ -13,6 +13,7 @@ import in.sangam.core.record.CanonicalRecord;
 import in.sangam.core.record.Kind;
 import in.sangam.core.record.RecordKey;
 import in.sangam.core.record.Version;
+import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.store.DeltaFolder;
 import in.sangam.store.PageStore;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -82,6 +84,12 @@ final class TestHub implements AutoCloseable {
         @Bean
         UnreadableDesk unreadable() {
             return new DeskWithoutVault(HUB.get().database);
+    }
+
+    @Bean
+        CodeWords words() {
+            return (portal, stream, table) ->
+                    table.equals("status") ? new TreeSet<>(List.of("disposed", "pending")) : new TreeSet<>();
         }
 
         @Bean

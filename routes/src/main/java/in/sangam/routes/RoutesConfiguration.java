@@ -3,25 +3,37 @@ package in.sangam.routes;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.measure.Measures;
 import in.sangam.kit.Connector;
+import in.sangam.kit.Settings;
 import in.sangam.kit.Stream;
 import in.sangam.kit.translate.Normaliser;
+import in.sangam.routes.connect.ConnectorSwap;
+import in.sangam.routes.connect.ConnectorWatch;
+import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Deliveries;
 import in.sangam.routes.deliver.DeliveryParts;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.error.ErrorTable;
 import in.sangam.routes.error.JmsEntrance;
+import in.sangam.routes.flow.KnownStreams;
 import in.sangam.routes.flow.MeasureFlows;
 import in.sangam.routes.flow.RecordFlows;
 import in.sangam.routes.flow.VaultFlow;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
 import in.sangam.routes.reach.HttpPortal;
+import in.sangam.routes.release.ReleaseFlow;
+import in.sangam.store.Answers;
+import in.sangam.store.Audit;
 import in.sangam.store.DeltaFolder;
 import in.sangam.store.Outbox;
 import in.sangam.store.PageStore;
 import in.sangam.store.PageVault;
+import in.sangam.store.Quarantine;
+import in.sangam.store.Releases;
+import in.sangam.store.read.QuarantineReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +52,7 @@ public final class RoutesConfiguration implements AutoCloseable {
      * @param mostDeliveries deliveries after which the broker gives a message up, see {@code BrokerSettings}
      * @param database the hub's own, migrated
      * @param vault keeps the bytes of answers that cannot be read, null where there is none
+     * @param answers what persons have answered about unknown words, the same object that the normaliser asks about places
      * @param node name of this hub node, the same after a restart
      * @param every time between two polls of a stream, usually {@code Stream::every}
      * @param publishEvery time between two looks for changed KPI values
@@ -51,6 +64,7 @@ public final class RoutesConfiguration implements AutoCloseable {
             @Nullable PageVault vault,
             List<Connector> connectors,
             Normaliser normaliser,
+            Answers answers,
             Measures measures,
             KpiPublisher publisher,
             Flows flows,
@@ -62,9 +76,13 @@ public final class RoutesConfiguration implements AutoCloseable {
 
     private final Parts parts;
     private final Polls polls;
+    private final LiveConnectors live;
+    private @Nullable Path watched;
+    private @Nullable Settings settings;
 
     public RoutesConfiguration(Parts parts) {
         this.parts = parts;
+        this.live = new LiveConnectors(parts.connectors());
         this.polls = new Polls(
                 new PollParts(
                         parts.broker(),
@@ -78,18 +96,34 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.connectors());
     }
 
+    /** Lets changes in a folder of connectors take effect while the hub runs. */
+    public RoutesConfiguration watching(Path folder, Settings of) {
+        watched = folder;
+        settings = of;
+        return this;
+    }
+
+    /** Returns the connectors as they are in force. */
+    public LiveConnectors connectors() {
+        return live;
+    }
+
     /** Adds components, error table and routes to a context. */
     public void addTo(CamelContext context) throws Exception {
         context.addComponent("jms", JmsEntrance.of(parts.broker()));
         HttpPortal.addTo(context);
         ErrorTable errors = new ErrorTable(parts.meters(), parts.mostDeliveries());
         context.addRoutesConfigurations(errors);
+        parts.answers().renew();
+        KnownStreams streams = new KnownStreams(parts.connectors(), parts.answers());
         context.addRoutes(new RecordFlows(
-                parts.connectors(),
+                streams,
                 parts.normaliser(),
+                parts.answers(),
                 new PageStore(parts.database(), parts.measures()),
                 errors.giveUp(),
                 parts.meters()));
+        context.addRoutes(new ReleaseFlow(new Releases(parts.database()), parts.broker()));
         context.addRoutes(new MeasureFlows(
                 new DeltaFolder(parts.database()),
                 parts.publisher(),
@@ -99,11 +133,25 @@ public final class RoutesConfiguration implements AutoCloseable {
         if (vault != null) {
             context.addRoutes(new VaultFlow(vault, Clock.systemUTC()));
         }
-        new Deliveries(
-                        new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()),
-                        parts.connectors())
-                .addTo(context);
+        Deliveries deliveries = new Deliveries(
+                new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()), parts.connectors());
+        deliveries.addTo(context);
         polls.addTo(context);
+        if (watched != null && settings != null) {
+            context.addRoutes(new ConnectorWatch(
+                    watched,
+                    settings,
+                    live,
+                    new ConnectorSwap(
+                            live,
+                            polls,
+                            deliveries,
+                            streams,
+                            new Quarantine(parts.database()),
+                            new QuarantineReader(parts.database())),
+                    new Audit(parts.database()),
+                    parts.meters()));
+        }
     }
 
     /** Returns the polls, to make one due at once. */

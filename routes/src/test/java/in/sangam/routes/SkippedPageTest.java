@@ -127,7 +127,7 @@ class SkippedPageTest {
                         .filter(each -> each.portal().equals(name))
                         .findFirst()
                         .orElseThrow();
-        return new PageSkip(hub.connectors, database.source(), hub.routes.polls(), AsOfClock.fixed(TestHub.AS_OF))
+        return new PageSkip(() -> hub.connectors, database.source(), hub.routes.polls(), AsOfClock.fixed(TestHub.AS_OF))
                 .skip(page, from, "asha", "the owner cannot mend it");
     }
 

@@ -14,6 +14,7 @@ import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.broker.BrokerSettings;
 import in.sangam.routes.broker.EmbeddedBroker;
 import in.sangam.routes.deliver.Flows;
+import in.sangam.store.Answers;
 import in.sangam.store.Audit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -89,21 +90,24 @@ final class TestHub implements AutoCloseable {
     void startRoutes() throws Exception {
         context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(10);
+        Answers answers = new Answers(database.source());
         routes = new RoutesConfiguration(new RoutesConfiguration.Parts(
                 connections,
                 4,
                 database.source(),
                 null,
                 connectors,
-                new Normaliser(new RecordAssembler(CONFIG.places().names(), CONFIG.rules())),
+                new Normaliser(new RecordAssembler(CONFIG.places().names(), CONFIG.rules(), answers)),
+                answers,
                 SEEN,
                 sinks -> publisher.publish(sinks),
                 new Flows(Map.of(Flows.KPI_VALUE, sinks())),
                 AsOfClock.fixed(AS_OF),
                 "test-node",
                 stream -> Duration.ofMillis(500),
-                Duration.ofMillis(300),
-                meters));
+                        Duration.ofMillis(300),
+                        meters))
+                .watching(folder.resolve("connectors"), Settings.of(settings));
         routes.addTo(context);
         context.start();
         control = new StreamControl(context, routes.polls(), queues, new Audit(database.source()));

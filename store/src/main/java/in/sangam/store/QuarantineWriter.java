@@ -2,6 +2,7 @@ package in.sangam.store;
 
 import in.sangam.core.page.PageHead;
 import in.sangam.core.page.Rejection;
+import in.sangam.core.page.UnknownWord;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,14 +20,19 @@ final class QuarantineWriter {
     private static final String SQL =
             """
             insert into hub.quarantine as q (portal, stream, page_id, source_id, row_no, field, reason, message,
-                                             candidates, masked_row, row_hash, count)
+                                             candidates, masked_row, row_hash, unknown_table,
+                                             unknown_word, unknown_within, count)
             select ?, ?, ?, source_id, row_no, field, reason, message, string_to_array(candidates, E'\\n'),
-                   masked_row::json, row_hash, count
-            from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
-              as u (source_id, row_no, field, reason, message, candidates, masked_row, row_hash, count)
+                   masked_row::json, row_hash, unknown_table, unknown_word, unknown_within, count
+            from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::int[])
+              as u (source_id, row_no, field, reason, message, candidates, masked_row, row_hash, unknown_table,
+                    unknown_word, unknown_within, count)
             on conflict (portal, stream, row_hash, reason, field) do update set
               count = q.count + excluded.count, last_seen = clock_timestamp(), page_id = excluded.page_id,
               row_no = excluded.row_no, message = excluded.message, candidates = excluded.candidates,
+              unknown_table = excluded.unknown_table, unknown_word = excluded.unknown_word,
+              unknown_within = excluded.unknown_within,
               status = case q.status when 'released' then 'open' else q.status end
             """;
     private static final int LONGEST_FIELD = 200;
@@ -56,7 +62,7 @@ final class QuarantineWriter {
     private static void bind(PreparedStatement statement, PageHead head, Collection<Entry> entries)
             throws SQLException {
         int size = entries.size();
-        @Nullable String[][] texts = new String[7][size];
+        @Nullable String[][] texts = new String[10][size];
         Integer[] rows = new Integer[size];
         Integer[] counts = new Integer[size];
         int i = 0;
@@ -70,6 +76,12 @@ final class QuarantineWriter {
             texts[4][i] = storable(String.join("\n", rejection.candidates()));
             texts[5][i] = entry.row();
             texts[6][i] = entry.hash();
+            UnknownWord unknown = rejection.unknown();
+            if (unknown != null) {
+                texts[7][i] = storable(unknown.table());
+                texts[8][i] = storable(unknown.word());
+                texts[9][i] = unknown.within();
+            }
             rows[i] = rejection.row();
             counts[i++] = entry.count();
         }
@@ -82,7 +94,7 @@ final class QuarantineWriter {
         for (int column = 1; column < texts.length; column++) {
             statement.setArray(5 + column, connection.createArrayOf("text", texts[column]));
         }
-        statement.setArray(12, connection.createArrayOf("int4", counts));
+        statement.setArray(15, connection.createArrayOf("int4", counts));
     }
 
     private static String field(Rejection rejection) {

@@ -1,9 +1,16 @@
 package in.sangam.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.page.PageHead;
 import in.sangam.core.page.Rejection;
 import in.sangam.core.record.CanonicalRecord;
+import in.sangam.core.record.Kind;
+import in.sangam.core.record.RecordKey;
+import in.sangam.core.record.Version;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The rejection of a record that was valid so far but cannot be stored. The masked row is the canonical record. */
 final class RefusedRecord {
@@ -35,5 +42,23 @@ final class RefusedRecord {
                 message,
                 List.of(),
                 Row.asJson(record));
+    }
+
+    /** Reads a record back from its rejection; throws {@link IllegalArgumentException} when an edit has made it none. */
+    static CanonicalRecord record(PageHead head, JsonNode row) {
+        return new CanonicalRecord(
+                new RecordKey(head.portal(), head.stream(), row.path("sourceId").asText()),
+                Version.of(row.path("version").asText()),
+                Kind.valueOf(row.path("kind").asText()),
+                row.path("type").asText(),
+                row.path("place").isTextual() ? row.path("place").textValue() : null,
+                texts(row.path("fields")),
+                texts(row.path("attributes")));
+    }
+
+    private static SortedMap<String, String> texts(JsonNode members) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        members.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        return texts;
     }
 }

@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            NewCommand.class,
+            TryCommand.class,
+            SimulateCommand.class,
+            CertifyCommand.class,
             PlacesCommand.class,
             RecountCommand.class,
             BrokerCommand.class

@@ -10,6 +10,7 @@ import in.sangam.kit.Stream;
 import in.sangam.routes.Queues;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.store.Outbox;
 import in.sangam.store.StreamHealth;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public class HubStatus {
     record Status(String asOf, List<StreamStatus> streams, List<QueueStatus> queues, List<Outbox.Counts> sinks) {}
 
     private final ObjectMapper json = new ObjectMapper();
-    private final List<Connector> connectors;
+    private final LiveConnectors connectors;
     private final StreamHealth health;
     private final Outbox outbox;
     private final BrokerControl broker;
@@ -64,7 +65,7 @@ public class HubStatus {
     private final JdbcClient database;
 
     HubStatus(
-            List<Connector> connectors,
+            LiveConnectors connectors,
             DataSource database,
             BrokerControl broker,
             StreamControl control,
@@ -116,7 +117,7 @@ public class HubStatus {
                     quarantined.put(row.getString(1), row.getLong(2));
                 });
         List<StreamStatus> all = new ArrayList<>();
-        for (Connector connector : connectors) {
+        for (Connector connector : connectors.all()) {
             for (Stream stream : connector.streams()) {
                 all.add(status(connector, stream, entries.get(stream.id()), quarantined.getOrDefault(stream.id(), 0L)));
             }

@@ -1,6 +1,7 @@
 package in.sangam.app.data;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The two logins of a hub, {@code admin} and {@code viewer}.
+ * The logins of a hub: {@code admin}, {@code viewer}, and {@code approver}, the second person that some decisions need.
  *
  * <p>Only hashes are needed to log in ({@code users.properties}). The passwords themselves lie in
  * {@code credentials.properties} for the person who installs the hub, who may delete that file. Delete both to get new ones.
@@ -16,7 +17,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class Logins {
 
     public static final String ADMIN = "admin";
+    public static final String APPROVER = "approver";
     public static final String VIEWER = "viewer";
+    private static final List<String> ALL = List.of(ADMIN, APPROVER, VIEWER);
 
     private final Map<String, String> hashes = new TreeMap<>();
     private final SecretFile credentials;
@@ -25,13 +28,13 @@ public final class Logins {
         SecretFile users = new SecretFile(folder.file("users.properties"));
         credentials = new SecretFile(folder.file("credentials.properties"));
         if (!Files.exists(folder.file("users.properties"))) {
-            for (String name : new String[] {ADMIN, VIEWER}) {
+            for (String name : ALL) {
                 String password = Passwords.readable();
                 credentials.put(name, password);
                 users.put(name, encoder().encode(password));
             }
         }
-        for (String name : new String[] {ADMIN, VIEWER}) {
+        for (String name : ALL) {
             hashes.put(name, users.getOrMake(name, () -> newHash(name)));
         }
     }

@@ -95,6 +95,10 @@ class SecurityConfiguration {
                         .password(logins.hashes().get(Logins.ADMIN))
                         .roles(ROLE_ADMIN, ROLE_VIEWER)
                         .build(),
+                User.withUsername(Logins.APPROVER)
+                        .password(logins.hashes().get(Logins.APPROVER))
+                        .roles(ROLE_ADMIN, ROLE_VIEWER)
+                        .build(),
                 User.withUsername(Logins.VIEWER)
                         .password(logins.hashes().get(Logins.VIEWER))
                         .roles(ROLE_VIEWER)

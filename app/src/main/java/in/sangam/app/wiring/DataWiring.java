@@ -7,6 +7,7 @@ import in.sangam.app.data.HubVault;
 import in.sangam.app.data.Logins;
 import in.sangam.app.data.Passwords;
 import in.sangam.app.data.SecretFile;
+import in.sangam.store.Answers;
 import in.sangam.store.Audit;
 import in.sangam.store.PageVault;
 import in.sangam.store.StoreSchema;
@@ -83,6 +84,11 @@ class DataWiring {
                 vault.keyFile() == null
                         ? new SecretFile(folder.file("secrets.properties")).getOrMake("vault.key", Passwords::key)
                         : HubSettings.secretIn(vault.keyFile()));
+    }
+
+    @Bean
+    Answers answers(DataSource database) {
+        return new Answers(database);
     }
 
     @Bean

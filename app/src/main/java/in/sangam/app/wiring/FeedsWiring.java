@@ -8,19 +8,22 @@ import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.FeedsConfiguration;
 import in.sangam.feeds.UnreadableDesk;
+import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.feeds.publication.CurrentKpis;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Sink;
 import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
 import in.sangam.store.Audit;
 import in.sangam.store.PageVault;
 import in.sangam.store.read.UnreadableReader;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,12 +34,12 @@ import org.springframework.context.annotation.Import;
 class FeedsWiring {
 
     @Bean
-    FeedSettings feedSettings(HubSettings settings, List<Connector> connectors) {
-        List<ConnectedPortal> portals =
-                connectors.stream().map(FeedsWiring::shown).toList();
+    FeedSettings feedSettings(HubSettings settings, ObjectProvider<LiveConnectors> connectors) {
         return new FeedSettings(
                 "sandbox".equals(settings.banner()),
-                () -> portals,
+                () -> connectors.getObject().all().stream()
+                        .map(FeedsWiring::shown)
+                        .toList(),
                 settings.config().resolve("places/tile-grid.csv"));
     }
 
@@ -61,6 +64,16 @@ class FeedsWiring {
 
     private static String name(UnreadableReader.Entry page) {
         return page.portal() + "/" + page.stream() + "/" + page.contentHash();
+    }
+
+    @Bean
+    CodeWords codeWords(ObjectProvider<LiveConnectors> connectors) {
+        return (portal, stream, table) -> connectors.getObject().find(portal).stream()
+                .flatMap(connector -> connector.streams().stream())
+                .filter(each -> each.name().equals(stream))
+                .map(each -> each.translator().codes().wordsOf(table))
+                .findFirst()
+                .orElseGet(TreeSet::new);
     }
 
     @Bean

@@ -15,8 +15,10 @@ import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.broker.BrokerSettings;
+import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
+import in.sangam.store.Answers;
 import in.sangam.store.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -42,6 +44,7 @@ class RoutesWiring {
     RoutesConfiguration routes(
             HubSettings settings,
             HubConfig config,
+            Answers answers,
             List<Connector> connectors,
             Flows flows,
             ConnectionFactory broker,
@@ -50,6 +53,7 @@ class RoutesWiring {
             CurrentKpis kpis,
             AsOfClock asOf,
             DataFolder folder,
+            PortalSettings portals,
             MeterRegistry meters) {
         return new RoutesConfiguration(new RoutesConfiguration.Parts(
                 broker,
@@ -57,15 +61,22 @@ class RoutesWiring {
                 database,
                 vault.pages(),
                 connectors,
-                new Normaliser(new RecordAssembler(config.places().names(), config.rules())),
+                new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers)),
+                answers,
                 config.measures(),
                 kpis::publish,
                 flows,
                 asOf,
                 nodeName(folder),
                 period(settings),
-                settings.publishEvery(),
-                meters));
+                        settings.publishEvery(),
+                        meters))
+                .watching(settings.connectors(), portals);
+    }
+
+    @Bean
+    LiveConnectors liveConnectors(RoutesConfiguration routes) {
+        return routes.connectors();
     }
 
     @Bean
@@ -91,8 +102,8 @@ class RoutesWiring {
     }
 
     @Bean
-    PageSkip pageSkip(List<Connector> connectors, DataSource database, RoutesConfiguration routes, AsOfClock asOf) {
-        return new PageSkip(connectors, database, routes.polls(), asOf);
+    PageSkip pageSkip(LiveConnectors connectors, DataSource database, RoutesConfiguration routes, AsOfClock asOf) {
+        return new PageSkip(connectors::all, database, routes.polls(), asOf);
     }
 
     /** Leases name their holder: the same after a restart, so that a killed hub takes up its own at once. */

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The connector folders of an installation. */
 public final class Connectors {
@@ -27,7 +30,7 @@ public final class Connectors {
      * @throws ConfigException with everything that is wrong in any of them
      */
     public static List<Connector> load(Path folder, Settings settings) {
-        return read(folders(folder).stream().filter(each -> isConnected(each, settings)), settings);
+        return read(folders(folder, settings), settings);
     }
 
     /**
@@ -36,21 +39,13 @@ public final class Connectors {
      * and no decision: such a folder is not left out.
      */
     public static List<Connector> leftOut(Path folder, Settings settings) {
-        return read(folders(folder).stream().filter(each -> !isConnected(each, settings)), Settings.unset());
+        return read(folders(folder, each -> !isConnected(each, settings)), Settings.unset());
     }
 
-    private static boolean isConnected(Path folder, Settings settings) {
-        if ("false".equals(settings.find(folder.getFileName() + ".enabled"))) {
-            return false;
-        }
-        Set<String> names = NamedSettings.of(folder);
-        return names.isEmpty() || names.stream().anyMatch(name -> settings.find(name) != null);
-    }
-
-    private static List<Connector> read(java.util.stream.Stream<Path> folders, Settings settings) {
+    private static List<Connector> read(SortedMap<String, Path> folders, Settings settings) {
         List<Connector> connectors = new ArrayList<>();
         List<ConfigError> errors = new ArrayList<>();
-        for (Path each : folders.toList()) {
+        for (Path each : folders.values()) {
             ConnectorReader reader = new ConnectorReader(each, settings);
             Connector connector = reader.read();
             if (connector != null) {
@@ -74,13 +69,33 @@ public final class Connectors {
         return connector;
     }
 
-    private static List<Path> folders(Path folder) {
+    /** Returns the folders that hold a connector which is not left out, by the portal's name in order. */
+    public static SortedMap<String, Path> folders(Path folder, Settings settings) {
+        return folders(folder, each -> isConnected(each, settings));
+    }
+
+    private static SortedMap<String, Path> folders(Path folder, Predicate<Path> wanted) {
+        SortedMap<String, Path> folders = new TreeMap<>();
         try (java.util.stream.Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> Files.isRegularFile(each.resolve(ConnectorReader.MANIFEST)))
-                    .sorted()
-                    .toList();
+            all.filter(each -> Files.isRegularFile(each.resolve(ConnectorReader.MANIFEST)))
+                    .filter(wanted)
+                    .forEach(each -> folders.put(each.getFileName().toString(), each));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of the connectors cannot be read: " + folder, e);
         }
+        return folders;
+    }
+
+    private static boolean isConnected(Path folder, Settings settings) {
+        if ("false".equals(settings.find(folder.getFileName() + ".enabled"))) {
+            return false;
+        }
+        Set<String> names = NamedSettings.of(folder);
+        return names.isEmpty() || names.stream().anyMatch(name -> settings.find(name) != null);
+    }
+
+    /** Returns the hash of what decides how a portal is read, as {@link Connector#hash} has it. */
+    public static String hash(Path connector) {
+        return ConnectorReader.hash(connector);
     }
 }

@@ -82,6 +82,12 @@ final class NormalisedPageJson {
         json.writeEndArray();
         json.writeFieldName("maskedRow");
         PageCodec.MAPPER.writeTree(json, rejection.maskedRow());
+        UnknownWord unknown = rejection.unknown();
+        if (unknown != null) {
+            json.writeStringField("unknownTable", unknown.table());
+            json.writeStringField("unknownWord", unknown.word());
+            writeUnlessNull("unknownWithin", unknown.within(), json);
+        }
         json.writeEndObject();
     }
 
@@ -166,6 +172,9 @@ final class NormalisedPageJson {
         String message = null;
         List<String> candidates = new ArrayList<>();
         JsonNode maskedRow = null;
+        String table = null;
+        String word = null;
+        String within = null;
         for (String name = firstMember(json); name != null; name = nextMember(json)) {
             switch (name) {
                 case "row" -> row = json.getIntValue();
@@ -180,6 +189,9 @@ final class NormalisedPageJson {
                     }
                 }
                 case "maskedRow" -> maskedRow = PageCodec.MAPPER.readTree(json);
+                case "unknownTable" -> table = json.getText();
+                case "unknownWord" -> word = json.getText();
+                case "unknownWithin" -> within = textOrNull(json);
                 default -> json.skipChildren();
             }
         }
@@ -190,6 +202,7 @@ final class NormalisedPageJson {
                 Rejection.Reason.valueOf(needed("reason", reason)),
                 needed("message", message),
                 candidates,
-                needed("maskedRow", maskedRow));
+                needed("maskedRow", maskedRow),
+                table == null || word == null ? null : new UnknownWord(table, word, within));
     }
 }

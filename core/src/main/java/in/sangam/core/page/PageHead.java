@@ -21,4 +21,10 @@ public record PageHead(
         @Nullable String cursorFrom,
         @Nullable String cursorTo,
         Instant fetchedAt,
-        String connectorHash) {}
+        String connectorHash) {
+
+    /** Returns the same head with the hash of what has read the rows in the end. */
+    public PageHead readBy(String hash) {
+        return new PageHead(id, portal, stream, sourceHash, cursorFrom, cursorTo, fetchedAt, hash);
+    }
+}

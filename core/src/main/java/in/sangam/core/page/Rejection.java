@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence: what is wrong and what to do; holds no personal value
  * @param candidates for an unmapped place or code: what it might be, best first; else empty
  * @param maskedRow the row as it left the edge
+ * @param unknown the word that a person is asked about, null when the fault is another
  */
 public record Rejection(
         int row,
@@ -22,7 +23,20 @@ public record Rejection(
         Reason reason,
         String message,
         List<String> candidates,
-        JsonNode maskedRow) {
+        JsonNode maskedRow,
+        @Nullable UnknownWord unknown) {
+
+    /** Makes a rejection that no word of the portal is the cause of. */
+    public Rejection(
+            int row,
+            @Nullable String sourceId,
+            String field,
+            Reason reason,
+            String message,
+            List<String> candidates,
+            JsonNode maskedRow) {
+        this(row, sourceId, field, reason, message, candidates, maskedRow, null);
+    }
 
     /** Why a row is in quarantine. */
     public enum Reason {

@@ -2,10 +2,12 @@ package in.sangam.core.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.core.page.Rejection.Reason;
+import in.sangam.core.page.UnknownWord;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.PlaceNames;
 import in.sangam.core.place.Resolution;
 import java.util.Iterator;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,11 @@ final class PlaceOfRecord {
     private static final Level[] SMALLEST = {Level.BLOCK, Level.CIRCLE, Level.ULB};
 
     private final PlaceNames names;
+    private final PlaceAnswers answers;
 
-    PlaceOfRecord(PlaceNames names) {
+    PlaceOfRecord(PlaceNames names, PlaceAnswers answers) {
         this.names = names;
+        this.answers = answers;
     }
 
     /** Returns the code, null when the draft has no place at all; may note {@code placeUnresolved} in the attributes. */
@@ -35,27 +39,28 @@ final class PlaceOfRecord {
         Refusal lost = null;
         for (Level level : HOLDERS) {
             String name = Draft.text(place.get(level.word()));
-            Resolution resolution = name == null ? null : names.resolve(name, level, found);
-            if (resolution == null) {
+            if (name == null) {
                 continue;
             }
+            Resolution resolution = resolved(name, level, found);
             if (resolution.code() != null) {
                 found = resolution.code();
             } else if (level.compareTo(Level.DISTRICT) <= 0) {
-                throw refusal(level, resolution);
+                throw refusal(level, name, found, resolution);
             } else {
-                lost = lost(level, name, resolution, attributes);
+                lost = lost(level, name, found, resolution, attributes);
             }
         }
         for (Level level : SMALLEST) {
             String name = Draft.text(place.get(level.word()));
-            Resolution resolution = name == null ? null : names.resolve(name, level, found);
-            if (resolution != null && resolution.code() != null) {
+            if (name == null) {
+                continue;
+            }
+            Resolution resolution = resolved(name, level, found);
+            if (resolution.code() != null) {
                 return resolution.code();
             }
-            if (resolution != null) {
-                lost = lost(level, name, resolution, attributes);
-            }
+            lost = lost(level, name, found, resolution, attributes);
         }
         if (found == null) {
             throw lost != null ? lost : new Refusal("place", Reason.UNMAPPED_PLACE, "The record names no place");
@@ -63,18 +68,30 @@ final class PlaceOfRecord {
         return found;
     }
 
-    private static Refusal lost(
-            Level level, @Nullable String name, Resolution resolution, SortedMap<String, String> attributes) {
-        attributes.putIfAbsent("placeUnresolved", level.word() + ' ' + name);
-        return refusal(level, resolution);
+    /** What the directory leaves open, a person may have answered. */
+    private Resolution resolved(String name, Level level, @Nullable String within) {
+        Resolution found = names.resolve(name, level, within);
+        String answer = found.code() == null ? answers.place(level, name, within) : null;
+        return answer == null ? found : new Resolution(answer, 1, Resolution.Decision.ALIAS, List.of(answer));
     }
 
-    private static Refusal refusal(Level level, Resolution resolution) {
+    private static Refusal lost(
+            Level level,
+            String name,
+            @Nullable String within,
+            Resolution resolution,
+            SortedMap<String, String> attributes) {
+        attributes.putIfAbsent("placeUnresolved", level.word() + ' ' + name);
+        return refusal(level, name, within, resolution);
+    }
+
+    private static Refusal refusal(Level level, String name, @Nullable String within, Resolution resolution) {
         return new Refusal(
                 level.word(),
                 Reason.UNMAPPED_PLACE,
                 "No " + level.word() + " has this name for sure; add it to config/places/aliases.csv",
-                resolution.candidates());
+                resolution.candidates(),
+                new UnknownWord(level.word(), name.strip(), within));
     }
 
     private static void refuseUnknownLevels(JsonNode place) throws Refusal {

@@ -20,7 +20,12 @@ public final class RecordAssembler {
 
     /** Takes the resolver of places and the time limits. */
     public RecordAssembler(PlaceNames names, TimeLimits limits) {
-        this.places = new PlaceOfRecord(names);
+        this(names, limits, PlaceAnswers.NONE);
+    }
+
+    /** Takes what persons have answered about places as well. */
+    public RecordAssembler(PlaceNames names, TimeLimits limits, PlaceAnswers answers) {
+        this.places = new PlaceOfRecord(names, answers);
         this.limits = limits;
     }
 
@@ -46,7 +51,8 @@ public final class RecordAssembler {
                     refusal.reason(),
                     refusal.message(),
                     refusal.candidates(),
-                    maskedRow));
+                    maskedRow,
+                    refusal.unknown()));
         }
     }
 

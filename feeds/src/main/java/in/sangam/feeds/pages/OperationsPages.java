@@ -10,7 +10,6 @@ import in.sangam.feeds.marks.Sources;
 import in.sangam.store.Accounts;
 import in.sangam.store.Outbox;
 import in.sangam.store.read.BalanceReader;
-import in.sangam.store.read.QuarantineReader;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +22,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Sources, quarantine and reconciliation: whether all that was sent is in the numbers, and what is not, and why. */
+/** Sources and reconciliation: whether all that was sent is in the numbers, and what is not, and why. */
 @Controller
 public final class OperationsPages {
-
-    private static final int ROWS = 100;
 
     /** What each stream sent in all, beside its freshness, and what each receiver got. */
     public record SourcesView(
             List<Sources.Portal> portals, Map<String, Accounts.Line> totals, List<Outbox.Counts> sinks) {}
-
-    /** Open entries; {@code next} is the id to go on below, null at the end. */
-    public record QuarantineView(
-            List<QuarantineReader.Entry> entries, Map<String, ConnectedPortal> titles, @Nullable Long next) {}
 
     /**
      * A day's counts of both sides.
@@ -58,7 +51,6 @@ public final class OperationsPages {
     private final FeedSettings settings;
     private final Sources sources;
     private final BalanceReader balance;
-    private final QuarantineReader quarantine;
     private final Reconciliation reconciliation;
 
     OperationsPages(
@@ -66,13 +58,11 @@ public final class OperationsPages {
             FeedSettings settings,
             Sources sources,
             BalanceReader balance,
-            QuarantineReader quarantine,
             Reconciliation reconciliation) {
         this.config = config;
         this.settings = settings;
         this.sources = sources;
         this.balance = balance;
-        this.quarantine = quarantine;
         this.reconciliation = reconciliation;
     }
 
@@ -95,14 +85,6 @@ public final class OperationsPages {
                 a.unchanged() + b.unchanged(),
                 a.superseded() + b.superseded(),
                 a.quarantined() + b.quarantined());
-    }
-
-    @GetMapping("/quarantine")
-    ResponseEntity<String> quarantine(Page page, @RequestParam(required = false) @Nullable Long before) {
-        List<QuarantineReader.Entry> entries = quarantine.entries(
-                new QuarantineReader.Filter(null, null, null, "open"), before == null ? Long.MAX_VALUE : before, ROWS);
-        Long next = entries.size() == ROWS ? entries.get(ROWS - 1).id() : null;
-        return Templates.render("quarantine", page, new QuarantineView(entries, titles(), next));
     }
 
     @GetMapping("/reconciliation")

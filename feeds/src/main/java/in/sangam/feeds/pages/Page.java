@@ -27,6 +27,8 @@ import org.springframework.web.util.UriUtils;
  * @param switchLink address of this page in the other language
  * @param sandboxData whether the banner is shown
  * @param signedIn whether a way to sign out is shown
+ * @param admin whether forms are shown that change something
+ * @param formToken goes with every form, so that no other site can send one; empty where nothing asks for it
  * @param now the wall clock: what counts of pages, rows and deliveries are true for
  */
 public record Page(
@@ -36,6 +38,8 @@ public record Page(
         String switchLink,
         boolean sandboxData,
         boolean signedIn,
+        boolean admin,
+        String formToken,
         Instant now) {
 
     private static final int TILE_LETTERS = 13;

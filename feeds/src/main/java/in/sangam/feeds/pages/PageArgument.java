@@ -19,6 +19,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Makes the {@link Page} of a request, and keeps a language that was asked for in a cookie. */
 public final class PageArgument implements HandlerMethodArgumentResolver {
 
+    /** Request attribute in which the program that secures the pages hands over the token of forms; the parameter is {@code _csrf}. */
+    public static final String FORM_TOKEN = "in.sangam.formToken";
+
     private final FeedSettings settings;
     private final Place state;
 
@@ -55,6 +58,8 @@ public final class PageArgument implements HandlerMethodArgumentResolver {
                 switchLink(request, language.other()),
                 settings.sandboxData(),
                 request.getUserPrincipal() != null,
+                request.isUserInRole("admin"),
+                request.getAttribute(FORM_TOKEN) instanceof String token ? token : "",
                 Instant.now());
     }
 

@@ -18,9 +18,23 @@ public final class Deliveries {
     /** Adds a route {@code deliver.<portal>} for each portal with a sink. */
     public void addTo(CamelContext context) throws Exception {
         for (Connector connector : connectors) {
-            if (!connector.sinks().isEmpty()) {
-                context.addRoutes(new DeliveryRoute(SinkPlan.of(connector), parts));
-            }
+            add(context, connector);
+        }
+    }
+
+    /** Adds the route of one connector, if it has a sink. */
+    public void add(CamelContext context, Connector connector) throws Exception {
+        if (!connector.sinks().isEmpty()) {
+            context.addRoutes(new DeliveryRoute(SinkPlan.of(connector), parts));
+        }
+    }
+
+    /** Stops the route of a portal after the delivery that it is at, and removes it; what waits in the outbox stays there. */
+    public void remove(CamelContext context, String portal) throws Exception {
+        String id = DeliveryRoute.idOf(portal);
+        if (context.getRoute(id) != null) {
+            context.getRouteController().stopRoute(id);
+            context.removeRoute(id);
         }
     }
 }

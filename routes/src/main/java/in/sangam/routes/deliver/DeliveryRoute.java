@@ -21,12 +21,16 @@ final class DeliveryRoute extends RouteBuilder {
 
     DeliveryRoute(SinkPlan plan, DeliveryParts parts) {
         Schedule schedule = new Schedule(Duration.ZERO, LONGEST_WAIT, parts.wallClock(), RandomGenerator.getDefault());
-        this.routeId = "deliver." + plan.connector().id();
+        this.routeId = idOf(plan.connector().id());
         this.plan = plan;
         this.claim = new ClaimDelivery(plan, parts.outbox(), schedule);
         this.write = new WriteDelivery(plan);
         this.settle = new SettleDelivery(plan, parts, schedule);
         this.delay = new DelayDelivery(plan.connector().id(), parts, schedule);
+    }
+
+    static String idOf(String portal) {
+        return "deliver." + portal;
     }
 
     // spotless:off

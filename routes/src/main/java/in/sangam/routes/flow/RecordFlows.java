@@ -1,12 +1,11 @@
 package in.sangam.routes.flow;
 
-import in.sangam.kit.Connector;
 import in.sangam.kit.translate.Normaliser;
 import in.sangam.routes.Queues;
 import in.sangam.routes.error.GiveUp;
+import in.sangam.store.Answers;
 import in.sangam.store.PageStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The way of a page from the edge to the store: two flows, each one broker transaction from queue to queue or table. */
@@ -19,8 +18,13 @@ public final class RecordFlows extends RouteBuilder {
     private final GiveUp giveUp;
 
     public RecordFlows(
-            List<Connector> connectors, Normaliser normaliser, PageStore store, GiveUp giveUp, MeterRegistry meters) {
-        this.normalisePage = new NormalisePage(new KnownStreams(connectors), normaliser);
+            KnownStreams streams,
+            Normaliser normaliser,
+            Answers answers,
+            PageStore store,
+            GiveUp giveUp,
+            MeterRegistry meters) {
+        this.normalisePage = new NormalisePage(streams, normaliser, answers);
         this.giveUp = giveUp;
         this.storePage = new StorePage(store, new FlowMeter(meters));
     }

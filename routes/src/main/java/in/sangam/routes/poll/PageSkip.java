@@ -9,6 +9,7 @@ import in.sangam.store.read.UnreadableReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageSkip {
 
-    private final List<Connector> connectors;
+    private final Supplier<List<Connector>> connectors;
     private final UnreadablePages pages;
     private final Polls polls;
     private final AsOfClock asOf;
 
-    public PageSkip(List<Connector> connectors, DataSource database, Polls polls, AsOfClock asOf) {
-        this.connectors = List.copyOf(connectors);
+    /** Takes the connectors as they are in force whenever it asks. */
+    public PageSkip(Supplier<List<Connector>> connectors, DataSource database, Polls polls, AsOfClock asOf) {
+        this.connectors = connectors;
         this.pages = new UnreadablePages(database);
         this.polls = polls;
         this.asOf = asOf;
@@ -37,7 +39,7 @@ public final class PageSkip {
      * @param from cursor to go on from, null to go on behind the answer
      */
     public Optional<String> skip(UnreadableReader.Entry page, @Nullable String from, String who, String why) {
-        Stream stream = connectors.stream()
+        Stream stream = connectors.get().stream()
                 .flatMap(connector -> connector.streams().stream())
                 .filter(each ->
                         each.portal().equals(page.portal()) && each.name().equals(page.stream()))

@@ -11,12 +11,18 @@ import in.sangam.store.Cursors;
 import in.sangam.store.PollLease;
 import in.sangam.store.StreamHealth;
 import in.sangam.store.UnreadablePages;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteConfigurationDefinition;
 
 /** Makes the route of one stream from the template of its transport: the steps that differ are put in here, by name. */
 final class PollRoute {
+
+    private static final long SLACK_SECONDS = 5;
 
     private final PolledStream polled;
     private final PollParts parts;
@@ -56,6 +62,26 @@ final class PollRoute {
                 .prefixId(polled.stream().id())
                 .parameter("stream", polled.stream().id())
                 .add();
+    }
+
+    /** Stops the route of a stream and takes everything of it out of the context; a portal that hangs is left behind in the end. */
+    static void remove(PolledStream polled, CamelContext context, MeterRegistry meters) throws Exception {
+        String id = polled.routeId();
+        Transport transport = polled.connector().transport();
+        context.getRouteController().stopRoute(id, transport.timeout().toSeconds() + SLACK_SECONDS, TimeUnit.SECONDS);
+        context.removeRoute(id);
+        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+        RouteConfigurationDefinition errors = model.getRouteConfigurationDefinition(id);
+        if (errors != null) {
+            model.removeRouteConfiguration(errors);
+        }
+        if (transport instanceof Transport.Sql) {
+            context.removeEndpoints("jdbc:" + DatabasePortal.nameOf(polled.connector()) + "*");
+        }
+        if (transport instanceof Transport.Soap) {
+            context.removeEndpoints("cxf:bean:" + polled.stream().id() + ".soap*");
+        }
+        StreamGauges.remove(polled, meters);
     }
 
     private TemplatedRouteBuilder transport(CamelContext context) throws Exception {

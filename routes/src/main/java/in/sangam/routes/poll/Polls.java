@@ -8,11 +8,14 @@ import in.sangam.routes.pace.Pace;
 import in.sangam.routes.pace.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 
 /** The polls of all connectors: each stream a route {@code <portal>.<stream>.poll} of its own, so that none waits for another. */
 public final class Polls implements AutoCloseable {
@@ -22,8 +25,9 @@ public final class Polls implements AutoCloseable {
 
     private final PollParts parts;
     private final List<Connector> connectors;
-    private final Map<String, PolledStream> streams = new LinkedHashMap<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Map<String, PolledStream> streams = new ConcurrentHashMap<>();
+    private final Map<String, List<AutoCloseable>> opened = new ConcurrentHashMap<>();
+    private final Set<String> heldBack = new HashSet<>();
 
     public Polls(PollParts parts, List<Connector> connectors) {
         this.parts = parts;
@@ -34,17 +38,48 @@ public final class Polls implements AutoCloseable {
     public void addTo(CamelContext context) throws Exception {
         context.addRoutes(new PollTemplates());
         for (Connector connector : connectors) {
-            Pace pace = new Pace(connector.transport().rate());
-            PortalCircuit circuit = new PortalCircuit(connector.id());
-            if (connector.transport() instanceof Transport.Sql sql) {
-                HikariDataSource database = DatabasePortal.of(connector, sql);
-                opened.add(database);
-                context.getRegistry().bind(DatabasePortal.nameOf(connector), database);
-            }
-            for (Stream stream : connector.streams()) {
-                add(new PolledStream(connector, stream, schedule(stream), pace, circuit), context);
+            add(context, connector);
+        }
+    }
+
+    /** Adds the routes of one connector; one that a person had stopped before a swap stays stopped. */
+    public synchronized void add(CamelContext context, Connector connector) throws Exception {
+        Pace pace = new Pace(connector.transport().rate());
+        PortalCircuit circuit = new PortalCircuit(connector.id());
+        List<AutoCloseable> resources = opened.computeIfAbsent(connector.id(), portal -> new ArrayList<>());
+        if (connector.transport() instanceof Transport.Sql sql) {
+            HikariDataSource database = DatabasePortal.of(connector, sql);
+            resources.add(database);
+            context.getRegistry().bind(DatabasePortal.nameOf(connector), database);
+        }
+        for (Stream stream : connector.streams()) {
+            PolledStream polled = new PolledStream(connector, stream, schedule(stream), pace, circuit);
+            PageSender sender = new PageSender(parts.broker());
+            resources.add(sender);
+            streams.put(stream.id(), polled);
+            new PollRoute(polled, parts, sender).addTo(context);
+            if (heldBack.remove(polled.routeId())) {
+                context.getRouteController().stopRoute(polled.routeId());
             }
         }
+    }
+
+    /** Stops the routes of a portal, each after the answer that it is at, and removes them with all they hold. */
+    public synchronized void remove(CamelContext context, String portal) throws Exception {
+        for (PolledStream polled : List.copyOf(streams.values())) {
+            if (polled.portal().equals(portal)) {
+                ServiceStatus status = context.getRouteController().getRouteStatus(polled.routeId());
+                if (status != null && !status.isStarted()) {
+                    heldBack.add(polled.routeId());
+                }
+                PollRoute.remove(polled, context, parts.meters());
+                streams.remove(polled.stream().id());
+            }
+        }
+        for (AutoCloseable each : opened.getOrDefault(portal, List.of())) {
+            each.close();
+        }
+        opened.remove(portal);
     }
 
     /** Makes a stream's next poll due at once; returns false when there is no such stream. */
@@ -54,13 +89,6 @@ public final class Polls implements AutoCloseable {
             polled.schedule().now();
         }
         return polled != null;
-    }
-
-    private void add(PolledStream polled, CamelContext context) throws Exception {
-        PageSender sender = new PageSender(parts.broker());
-        opened.add(sender);
-        streams.put(polled.stream().id(), polled);
-        new PollRoute(polled, parts, sender).addTo(context);
     }
 
     private Schedule schedule(Stream stream) {
@@ -78,8 +106,10 @@ public final class Polls implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (AutoCloseable each : opened) {
-            each.close();
+        for (List<AutoCloseable> resources : opened.values()) {
+            for (AutoCloseable each : resources) {
+                each.close();
+            }
         }
     }
 }

@@ -40,6 +40,18 @@ final class StreamGauges {
         cursor.set(value);
     }
 
+    /** Takes the metrics of a stream back, so that its next revision can give them. */
+    static void remove(PolledStream polled, MeterRegistry meters) {
+        for (String name : new String[] {"hub.stream.age", "hub.stream.lag"}) {
+            meters
+                    .find(name)
+                    .tag("portal", polled.portal())
+                    .tag("stream", polled.stream().name())
+                    .meters()
+                    .forEach(meters::remove);
+        }
+    }
+
     private void register(String name, MeterRegistry meters) {
         Gauge.builder(name, this, name.endsWith("age") ? StreamGauges::age : StreamGauges::lag)
                 .baseUnit("seconds")

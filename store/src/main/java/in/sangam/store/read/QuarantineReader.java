@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,9 @@ public final class QuarantineReader {
             Instant firstSeen,
             Instant lastSeen,
             long count,
-            String status) {}
+            String status,
+            @Nullable String unknownTable,
+            @Nullable String unknownWord) {}
 
     /** What to look for; a null leaves that side open. */
     public record Filter(@Nullable String portal, @Nullable String stream, @Nullable String reason, String status) {}
@@ -66,6 +69,14 @@ public final class QuarantineReader {
                 .list();
     }
 
+    /** Returns one entry, whatever its status. */
+    public Optional<Entry> entry(long id) {
+        return client.sql("select * from hub.quarantine where id = ?")
+                .param(id)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("id"),
@@ -82,7 +93,9 @@ public final class QuarantineReader {
                 row.getObject("first_seen", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen", OffsetDateTime.class).toInstant(),
                 row.getLong("count"),
-                row.getString("status"));
+                row.getString("status"),
+                row.getString("unknown_table"),
+                row.getString("unknown_word"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

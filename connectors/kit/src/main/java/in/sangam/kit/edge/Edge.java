@@ -80,6 +80,11 @@ public final class Edge {
         return rest.paging() instanceof Paging.Count count && count.total() != null ? Set.of(count.total()) : Set.of();
     }
 
+    /** Returns one row as it leaves the edge, which may be the row itself, changed: for rows that did not come in an answer. */
+    public JsonNode masked(JsonNode row) {
+        return masking.masked(row);
+    }
+
     private @Nullable Ask nextOf(SqlSource sql, Ask ask, List<JsonNode> rows) {
         if (rows.size() < sql.size() || cursor == null || cursorField == null) {
             return null;

@@ -10,6 +10,7 @@ import in.sangam.kit.Stream;
 import in.sangam.kit.Title;
 import in.sangam.kit.Transport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,15 @@ public final class ConnectorReader {
             problems.add(
                     new ConfigError(label, 0, "", "the folder cannot be read", "Check that its files may be read"));
             return null;
+        }
+    }
+
+    /** Returns the hash of a folder's content without reading what it says. */
+    public static String hash(Path folder) {
+        try {
+            return FolderHash.of(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 /** The names of the settings that a manifest asks for: addresses as <code>${name}</code>, and secrets by their names under auth. */
 public final class NamedSettings {
 
-    private static final Set<String> SECRETS = Set.of("bearer", "apiKey", "username", "password");
+    private static final Set<String> SECRETS =
+            Set.of("bearer", "apiKey", "username", "password", "clientId", "clientSecret", "key", "secret");
 
     private NamedSettings() {}
 
@@ -35,10 +36,10 @@ public final class NamedSettings {
 
     private static void collect(JsonNode node, boolean auth, Set<String> names) {
         for (Map.Entry<String, JsonNode> each : node.properties()) {
-            if (auth && SECRETS.contains(each.getKey())) {
+            if (auth && SECRETS.contains(each.getKey()) && each.getValue().isTextual()) {
                 names.add(each.getValue().asText());
             }
-            collect(each.getValue(), each.getKey().equals("auth"), names);
+            collect(each.getValue(), auth || each.getKey().equals("auth"), names);
         }
         if (node.isTextual()) {
             Matcher reference = Settings.REFERENCE.matcher(node.textValue());

@@ -15,9 +15,11 @@ public final class JsltMapping implements Mapping {
     private static final JsonFilter KEEP_ALL = value -> true;
 
     private final Expression expression;
+    private final CodeTables codes;
 
-    private JsltMapping(Expression expression) {
+    private JsltMapping(Expression expression, CodeTables codes) {
         this.expression = expression;
+        this.codes = codes;
     }
 
     /** Compiles a mapping; throws {@link Broken} with the line of what is wrong. Imports are not allowed: one file, one mapping. */
@@ -34,7 +36,7 @@ public final class JsltMapping implements Mapping {
                     .withResourceResolver(name -> {
                         throw new JsltException("Imports are not allowed in a connector's mapping: " + name);
                     })
-                    .compile());
+                    .compile(), tables);
         } catch (JsltException e) {
             throw new Broken(e.getLine(), e.getMessageWithoutLocation());
         }
@@ -43,6 +45,11 @@ public final class JsltMapping implements Mapping {
     @Override
     public JsonNode map(JsonNode row) {
         return expression.apply(row);
+    }
+
+    @Override
+    public CodeTables codes() {
+        return codes;
     }
 
     /** A mapping that does not compile. */

@@ -8,4 +8,9 @@ public interface Mapping {
 
     /** Maps one row; throws {@link RowRejected} naming the field that cannot be mapped. */
     JsonNode map(JsonNode row);
+
+    /** Returns the tables of codes that the mapping looks up; none unless it says otherwise. */
+    default CodeTables codes() {
+        return CodeTables.NONE;
+    }
 }

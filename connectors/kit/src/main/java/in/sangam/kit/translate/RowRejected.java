@@ -3,6 +3,7 @@ package in.sangam.kit.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.core.page.Rejection;
 import in.sangam.core.page.Rejection.Reason;
+import in.sangam.core.page.UnknownWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,19 @@ public final class RowRejected extends RuntimeException {
     private final Reason reason;
     private final String field;
     private final transient List<String> candidates;
+    private final transient @Nullable UnknownWord unknown;
 
-    RowRejected(Reason reason, String field, String message, List<String> candidates) {
+    RowRejected(
+            Reason reason, String field, String message, List<String> candidates, @Nullable UnknownWord unknown) {
         super(message, null, false, false);
         this.reason = reason;
         this.field = field;
         this.candidates = List.copyOf(candidates);
+        this.unknown = unknown;
     }
 
     RowRejected(Reason reason, String field, String message) {
-        this(reason, field, message, List.of());
+        this(reason, field, message, List.of(), null);
     }
 
     /** Returns the countable code of what is wrong. */
@@ -37,6 +41,6 @@ public final class RowRejected extends RuntimeException {
 
     /** Returns this as the rejection of a row of a page. */
     public Rejection at(int row, @Nullable String sourceId, JsonNode maskedRow) {
-        return new Rejection(row, sourceId, field, reason, String.valueOf(getMessage()), candidates, maskedRow);
+        return new Rejection(row, sourceId, field, reason, String.valueOf(getMessage()), candidates, maskedRow, unknown);
     }
 }

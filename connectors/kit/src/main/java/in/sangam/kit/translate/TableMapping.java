@@ -17,9 +17,11 @@ public final class TableMapping implements Mapping {
     private static final Pattern PATH = Pattern.compile("[^\\s(),']+");
 
     private final List<Part> parts;
+    private final CodeTables codes;
 
-    private TableMapping(List<Part> parts) {
+    private TableMapping(List<Part> parts, CodeTables codes) {
         this.parts = parts;
+        this.codes = codes;
     }
 
     /** Compiles {@code place}, {@code fields} and {@code attributes}; throws {@link IllegalArgumentException} naming an entry that is no expression. */
@@ -32,7 +34,12 @@ public final class TableMapping implements Mapping {
                                 .map(each ->
                                         entry(each.getKey(), each.getValue().strip(), words))
                                 .toList()))
-                .toList());
+                .toList(), codes);
+    }
+
+    @Override
+    public CodeTables codes() {
+        return codes;
     }
 
     /** Says whether a text is an expression of a table. */

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The Message Translator of a stream: a portal's row in, the draft of a canonical record out. Holds no state between rows. */
+/**
+ * The Message Translator of a stream: a portal's row in, the draft of a canonical record out. Holds no state between rows,
+ * except what persons have answered about codes.
+ */
 public final class Translator {
 
     private final String kind;
@@ -30,6 +33,11 @@ public final class Translator {
         this.key = JsonPath.of(keyField);
         this.version = JsonPath.of(versionField);
         this.mapping = mapping;
+    }
+
+    /** Returns the tables of codes of this stream. */
+    public CodeTables codes() {
+        return mapping.codes();
     }
 
     /** Translates one masked row; throws {@link RowRejected} naming field and reason when it cannot become a record. */

@@ -1,0 +1,90 @@
+package in.sangam.app.cli;
+
+import in.sangam.app.certify.CertificationHub;
+import in.sangam.app.certify.Trial;
+import in.sangam.app.data.Passwords;
+import in.sangam.core.config.HubConfig;
+import in.sangam.kit.Connector;
+import in.sangam.kit.Connectors;
+import in.sangam.kit.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hub try}: reads a few rows of a portal and shows what becomes of them; nothing is kept. */
+@Command(
+        name = "try",
+        description = {
+            "Reads a few rows of a portal and shows what each becomes, mapped beside rejected. Nothing is kept.",
+            "Exit code 0 when every stream answered, else 1."
+        },
+        mixinStandardHelpOptions = true)
+final class TryCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Mixin
+    private ConnectorFolder folder = new ConnectorFolder();
+
+    @Parameters(paramLabel = "CONNECTOR", description = "Name of a folder, or its path")
+    private String connector = "";
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows shown of each stream (default: ${DEFAULT-VALUE})")
+    private int rows = 10;
+
+    @Option(
+            names = "--portals",
+            paramLabel = "FILE",
+            description = "Properties file with addresses and secrets; else PORTALS_… in the environment")
+    private @Nullable Path portals;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Properties file = ConnectorFolder.properties(portals);
+        String key = Passwords.key();
+        Settings settings = name -> name.equals(Connectors.PSEUDONYM_KEY)
+                ? key
+                : file.getProperty(
+                        name,
+                        System.getenv("PORTALS_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "")));
+        Connector of = Connectors.read(folder.named(connector), settings);
+        try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
+            List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
+            answers.forEach(this::print);
+            return answers.stream().allMatch(each -> each.failure().isEmpty()) ? 0 : 1;
+        }
+    }
+
+    private void print(Trial.Answered answered) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(of(answered));
+        for (Trial.Tried row : answered.rows()) {
+            out.println((row.mapped() ? "  mapped    " : "  REJECTED  ") + row.key());
+            out.println("            " + row.outcome());
+            if (!row.mapped()) {
+                out.println("            " + row.maskedRow());
+            }
+        }
+        out.flush();
+    }
+
+    private static String of(Trial.Answered answered) {
+        long mapped = answered.rows().stream().filter(Trial.Tried::mapped).count();
+        return answered.stream() + ": " + mapped + " mapped, " + (answered.rows().size() - mapped) + " rejected"
+                + (answered.failure().isEmpty() ? "" : "; " + answered.failure());
+    }
+}

@@ -1,0 +1,141 @@
+package in.sangam.app.simulate;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import in.sangam.kit.Connector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What REST and SOAP portals share: a server on loopback, credentials, faults, and the times of the requests. */
+abstract class HttpPortal implements SimulatedPortal {
+
+    private static final int ROWS = 3;
+
+    /** An answer; {@code ok} makes one of status 200. */
+    record Answer(int status, String type, String body) {}
+
+    final Manifest manifest;
+    private final Map<String, ServedRows> rows = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<Long> requests = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private volatile Fault fault = Fault.NONE;
+
+    HttpPortal(Manifest manifest, Connector connector, int port) {
+        this.manifest = manifest;
+        connector.streams().forEach(each -> rows.put(each.name(), new ServedRows(each)));
+        threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "simulated " + connector.id());
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Port " + port + " of this machine is not free", e);
+        }
+        manifest.addresses().forEach(name -> settings.put(name, base()));
+        manifest.secrets().forEach(name -> settings.put(name, "simulated-" + name.hashCode()));
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Answers a request whose credential is right. */
+    abstract Answer answer(HttpExchange exchange, String body) throws IOException;
+
+    /** Tells whether a request carries the credential. */
+    abstract boolean knows(HttpExchange exchange, String body);
+
+    /** Returns what a portal of this kind answers to a wrong credential. */
+    abstract Answer refusal();
+
+    final String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    final String secret(String kind) {
+        return settings.getOrDefault(manifest.auth().path(kind).asText(), "");
+    }
+
+    final Map<String, ServedRows> rows() {
+        return rows;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    @Override
+    public List<String> credentials() {
+        return manifest.secrets();
+    }
+
+    @Override
+    public ServedRows rows(String stream) {
+        return rows.get(stream);
+    }
+
+    @Override
+    public void publish() {
+        // Rows are served from memory.
+    }
+
+    @Override
+    public void fault(Fault next) {
+        fault = next;
+    }
+
+    @Override
+    public List<Long> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public int rowsOfAnAnswer() {
+        return ROWS;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        requests.add(System.nanoTime());
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Answer answer = knows(exchange, body) ? faulty(answer(exchange, body)) : refusal();
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            bytes = fault == Fault.TRUNCATED ? Arrays.copyOf(bytes, bytes.length / 2) : bytes;
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            if (answer.status() == 429) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Answer faulty(Answer good) {
+        return switch (fault) {
+            case HTML -> new Answer(200, "text/html", "<!DOCTYPE html><html><body>Under maintenance</body></html>");
+            case BROKEN -> new Answer(500, "text/plain", "broken");
+            case THROTTLED -> new Answer(429, "text/plain", "slow down");
+            case NONE, TRUNCATED -> good;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package in.sangam.app.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A connector's manifest as it is written: a simulated portal reads for itself what it has to serve, and how. */
+final class Manifest {
+
+    private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9.-]*)}");
+    private static final List<String> TRANSPORTS = List.of("rest", "soap", "sql");
+
+    private final JsonNode tree;
+
+    Manifest(Path connector) {
+        try {
+            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .load(Files.readString(connector.resolve("connector.yaml")));
+            this.tree = new ObjectMapper().valueToTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The manifest of " + connector + " cannot be read", e);
+        }
+    }
+
+    /** Returns the word of its transport. */
+    String transport() {
+        return TRANSPORTS.stream()
+                .filter(tree::has)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "This connector's transport is not simulated; these are: " + TRANSPORTS));
+    }
+
+    JsonNode of(String transport) {
+        return tree.path(transport);
+    }
+
+    JsonNode auth() {
+        return tree.path(transport()).path("auth");
+    }
+
+    JsonNode streams() {
+        return tree.path("streams");
+    }
+
+    /** Returns the names of the settings that addresses are put together from. */
+    Set<String> addresses() {
+        Set<String> names = new TreeSet<>();
+        Matcher found = SETTING.matcher(tree.path(transport()).toString());
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
+    }
+
+    /** Returns the names of the settings that hold a credential. */
+    List<String> secrets() {
+        List<String> names = new ArrayList<>();
+        for (String each : List.of("bearer", "apiKey", "username", "password")) {
+            if (auth().has(each)) {
+                names.add(auth().get(each).asText());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,136 @@
+package in.sangam.app.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import in.sangam.kit.Connector;
+import in.sangam.kit.JsonPath;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A portal with JSON over HTTP: pages by next link, offset or number as the manifest says. */
+final class RestPortal extends HttpPortal {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AT = "simulatedAt";
+
+    RestPortal(Manifest manifest, Connector connector, int port) {
+        super(manifest, connector, port);
+    }
+
+    @Override
+    boolean knows(HttpExchange exchange, String body) {
+        JsonNode auth = manifest.auth();
+        if (auth.has("bearer")) {
+            return ("Bearer " + secret("bearer"))
+                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        }
+        if (auth.has("apiKey") && auth.has("header")) {
+            return secret("apiKey")
+                    .equals(exchange.getRequestHeaders().getFirst(auth.get("header").asText()));
+        }
+        if (auth.has("apiKey")) {
+            return secret("apiKey").equals(query(exchange).get(auth.path("query").asText()));
+        }
+        String login = secret("username") + ":" + secret("password");
+        return !auth.has("username")
+                || ("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    @Override
+    Answer refusal() {
+        return new Answer(401, "application/json", "{\"message\":\"wrong credential\"}");
+    }
+
+    @Override
+    Answer answer(HttpExchange exchange, String body) {
+        String path = exchange.getRequestURI().getPath();
+        for (Map.Entry<String, JsonNode> each : manifest.streams().properties()) {
+            String declared = each.getValue().path("path").asText("");
+            if (path.endsWith(declared)) {
+                return page(rows(each.getKey()), each.getValue(), query(exchange), path);
+            }
+        }
+        return new Answer(404, "application/json", "{\"message\":\"no such path\"}");
+    }
+
+    private Answer page(ServedRows served, JsonNode stream, Map<String, String> asked, String path) {
+        JsonNode paging = manifest.of("rest").path("page");
+        List<ObjectNode> all = served.from(value(stream, asked, "{cursor}"));
+        int start = start(stream, asked, paging);
+        int end = paging.isMissingNode() ? all.size() : Math.min(all.size(), start + rowsOfAnAnswer());
+        List<ObjectNode> rows = start >= all.size() ? List.of() : all.subList(start, end);
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode list = JSON.createArrayNode();
+        list.addAll(rows);
+        List<String> at = JsonPath.of(stream.path("records").asText("$")).names();
+        if (at.isEmpty()) {
+            return new Answer(200, "application/json; charset=utf-8", list.toString());
+        }
+        set(answer, at, list);
+        if (paging.has("next")) {
+            String next = end >= all.size() ? null : base() + path + "?" + written(asked, end);
+            set(answer, JsonPath.of(paging.get("next").asText()).names(), JSON.valueToTree(next));
+        }
+        if (paging.has("total")) {
+            set(answer, JsonPath.of(paging.get("total").asText()).names(), JSON.valueToTree(all.size()));
+        }
+        return new Answer(200, "application/json; charset=utf-8", answer.toString());
+    }
+
+    private int start(JsonNode stream, Map<String, String> asked, JsonNode paging) {
+        String offset = value(stream, asked, "{offset}");
+        String number = value(stream, asked, "{page}");
+        if (number != null) {
+            return (Integer.parseInt(number) - paging.path("first").asInt(1)) * rowsOfAnAnswer();
+        }
+        return Integer.parseInt(offset != null ? offset : asked.getOrDefault(AT, "0"));
+    }
+
+    private static @Nullable String value(JsonNode stream, Map<String, String> asked, String placeholder) {
+        for (Map.Entry<String, JsonNode> each : stream.path("query").properties()) {
+            if (each.getValue().asText().equals(placeholder)) {
+                return asked.get(each.getKey());
+            }
+        }
+        return null;
+    }
+
+    private static void set(ObjectNode answer, List<String> path, JsonNode value) {
+        ObjectNode at = answer;
+        for (String name : path.subList(0, path.size() - 1)) {
+            at = at.withObjectProperty(name);
+        }
+        at.set(path.get(path.size() - 1), value);
+    }
+
+    private static String written(Map<String, String> asked, int at) {
+        Map<String, String> next = new LinkedHashMap<>(asked);
+        next.put(AT, String.valueOf(at));
+        return next.entrySet().stream()
+                .map(each -> java.net.URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "="
+                        + java.net.URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String each : raw == null ? new String[0] : raw.split("&")) {
+            int equals = each.indexOf('=');
+            parameters.put(
+                    URLDecoder.decode(equals < 0 ? each : each.substring(0, equals), StandardCharsets.UTF_8),
+                    equals < 0 ? "" : URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+}

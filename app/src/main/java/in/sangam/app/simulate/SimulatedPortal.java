@@ -1,0 +1,70 @@
+package in.sangam.app.simulate;
+
+import in.sangam.kit.Connector;
+import in.sangam.postgres.PostgresServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A portal that speaks a connector's declared protocol and serves the rows it is given. */
+public interface SimulatedPortal extends AutoCloseable {
+
+    /** What it may do wrong. */
+    enum Fault {
+        NONE,
+        /** A page of HTML with status 200. */
+        HTML,
+        /** An answer that ends in its middle. */
+        TRUNCATED,
+        /** Status 500. */
+        BROKEN,
+        /** Status 429 with {@code Retry-After: 1}. */
+        THROTTLED
+    }
+
+    /** Returns the settings by which the hub reaches it, credentials included. */
+    Map<String, String> settings();
+
+    /** Returns the names of the settings that are credentials; none where the connector declares none. */
+    List<String> credentials();
+
+    /** Returns what it has of a stream, to add to. */
+    ServedRows rows(String stream);
+
+    /** Makes what was added visible; for a database it writes the rows. */
+    void publish();
+
+    /** Does one thing wrong from now on; throws {@link UnsupportedOperationException} where the protocol has no such fault. */
+    void fault(Fault fault);
+
+    /** Returns when requests came, in nanoseconds of {@link System#nanoTime}; empty for a database, which does not tell. */
+    List<Long> requests();
+
+    /** Returns the most rows that one answer brings, whatever the hub asks for. */
+    int rowsOfAnAnswer();
+
+    @Override
+    void close();
+
+    /**
+     * Starts the portal of a connector.
+     *
+     * @param port 0 for any free one; of HTTP alone
+     * @param server where the tables of a portal that is a database are made; null will do for all others
+     */
+    static SimulatedPortal start(Path folder, Connector connector, int port, @Nullable PostgresServer server) {
+        Manifest manifest = new Manifest(folder);
+        return switch (manifest.transport()) {
+            case "rest" -> new RestPortal(manifest, connector, port);
+            case "soap" -> new SoapPortal(manifest, connector, port);
+            default -> new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
+        };
+    }
+
+    /** Tells whether only a database can play this portal. */
+    static boolean needsDatabase(Path folder) {
+        return new Manifest(folder).transport().equals("sql");
+    }
+}

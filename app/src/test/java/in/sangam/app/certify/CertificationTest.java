@@ -1,0 +1,102 @@
+package in.sangam.app.certify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import in.sangam.app.certify.Certificate.Line;
+import in.sangam.app.certify.Certificate.Outcome;
+import in.sangam.app.scaffold.Scaffold;
+import in.sangam.core.config.HubConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every shipped connector is certified; a connector that does not do as it should is not. */
+class CertificationTest {
+
+    private static final Path CONNECTORS = Path.of("../connectors");
+    private static CertificationHub hub;
+
+    @TempDir
+    Path temporary;
+
+    @BeforeAll
+    static void start() {
+        hub = new CertificationHub(HubConfig.load(Path.of("../config")));
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @Test
+    void every_folder_under_connectors_is_certified() throws IOException {
+        for (Path each : folders()) {
+            Certificate certificate = new Certification(hub).of(each);
+            assertThat(certificate.lines())
+                    .as(certificate.connector())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.outcome() == Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void an_example_that_becomes_something_else_than_is_written_beside_it_fails() throws IOException {
+        Path connector = copy(folders().get(0));
+        Path canonical = files(connector).stream()
+                .filter(each -> each.toString().endsWith(".canonical.json"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(canonical, "{\"place\": \"999\", \"fields\": {}, \"attributes\": {}}");
+
+        Certificate certificate = new Certification(hub).of(connector);
+
+        assertThat(certificate.passed()).isFalse();
+        assertThat(certificate.lines())
+                .filteredOn(line -> line.outcome() == Outcome.FAILED)
+                .extracting(Line::check)
+                .contains("examples");
+        assertThat(CertificatePage.html(certificate)).contains("Not certified", "प्रमाणित नहीं");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_first_folder_of_a_new_connector_is_certified_as_it_is(Scaffold.Transport transport) {
+        new Scaffold(transport, "land-records", "Land records", "Revenue").write(temporary);
+
+        Certificate certificate = new Certification(hub).of(temporary.resolve("land-records"));
+
+        assertThat(certificate.lines()).noneMatch(line -> line.outcome() == Outcome.FAILED);
+        assertThat(certificate.passed()).isTrue();
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> all = Files.list(CONNECTORS)) {
+            return all.filter(each -> Files.exists(each.resolve("connector.yaml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private Path copy(Path folder) throws IOException {
+        Path to = temporary.resolve(folder.getFileName().toString());
+        for (Path each : files(folder)) {
+            Files.copy(each, to.resolve(folder.relativize(each).toString()));
+        }
+        return to;
+    }
+}
