@@ -1,6 +1,7 @@
 package in.sangam.bench;
 
 import in.sangam.bench.campaign.CampaignCommand;
+import in.sangam.bench.speed.SpeedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
