@@ -6,13 +6,17 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code hub places}: resolves names of places as the normaliser does, without a server. */
 @Command(
@@ -20,7 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "Resolves names of places as the normaliser does, without a server.",
             "Reads CSV with name,level,within from standard input and writes it with code,confidence,decision added.",
-            "Levels: division district subdivision block circle ulb. Decisions: exact alias key fuzzy ask."
+            "Levels: division district subdivision block circle ulb. Decisions: exact alias key fuzzy ask.",
+            "A row that is wrong in itself is told with its line and comes out as ask; the exit code is then 1."
         },
         mixinStandardHelpOptions = true)
 final class PlacesCommand implements Callable<Integer> {
@@ -28,13 +33,27 @@ final class PlacesCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "DIR", description = "Folder with places/")
     private @Nullable Path config;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws IOException {
         Path folder = config != null ? config : HubOptions.home().resolve("config");
-        PlaceTable table = new PlaceTable(HubConfig.load(folder).places().names());
+        PlaceTable table = new PlaceTable(HubConfig.load(folder).places());
+        PrintWriter errors = spec.commandLine().getErr();
+        AtomicInteger faults = new AtomicInteger();
         Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        table.resolve(new InputStreamReader(System.in, StandardCharsets.UTF_8), out);
+        try {
+            table.resolve(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()), out, fault -> {
+                faults.incrementAndGet();
+                errors.println(fault);
+            });
+        } catch (IllegalArgumentException e) {
+            faults.incrementAndGet();
+            errors.println(e.getMessage());
+        }
         out.flush();
-        return 0;
+        errors.flush();
+        return faults.get() == 0 ? 0 : 1;
     }
 }

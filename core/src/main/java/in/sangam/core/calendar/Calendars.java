@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The calendars of all classes of offices, by district where districts differ. Immutable and safe for many threads. */
@@ -34,9 +35,13 @@ public final class Calendars {
         });
     }
 
-    /** Loads {@code offices.yaml} and every CSV file of holidays in a folder. */
-    public static Calendars load(ConfigFolder folder, ConfigErrors errors) {
-        return CalendarFiles.load(folder, errors);
+    /**
+     * Loads {@code offices.yaml} and every CSV file of holidays in a folder.
+     *
+     * @param isDistrict whether a code is that of a district, which may have holidays of its own
+     */
+    public static Calendars load(ConfigFolder folder, Predicate<String> isDistrict, ConfigErrors errors) {
+        return CalendarFiles.load(folder, isDistrict, errors);
     }
 
     /** Returns the codes of all classes of offices. */

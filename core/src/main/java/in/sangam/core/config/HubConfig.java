@@ -4,6 +4,7 @@ import in.sangam.core.calendar.Calendars;
 import in.sangam.core.kpi.KpiCatalogue;
 import in.sangam.core.kpi.KpiFiles;
 import in.sangam.core.measure.DeclaredMeasures;
+import in.sangam.core.place.Level;
 import in.sangam.core.place.Places;
 import in.sangam.core.rule.TimeLimits;
 import java.nio.file.Path;
@@ -34,12 +35,16 @@ public record HubConfig(
         ConfigFolder ruleFiles = new ConfigFolder(configDir.resolve("rules"));
         ConfigFolder kpiFiles = new ConfigFolder(configDir.resolve("kpis"));
         Places places = Places.load(placeFiles, errors);
-        Calendars calendars = Calendars.load(holidayFiles, errors);
+        Calendars calendars = Calendars.load(holidayFiles, code -> isDistrict(places, code), errors);
         TimeLimits rules = TimeLimits.load(ruleFiles, calendars, places, errors);
         DeclaredMeasures measures = DeclaredMeasures.load(kpiFiles, places, errors);
         KpiCatalogue kpis = KpiFiles.load(kpiFiles, measures, errors);
         errors.throwIfAny();
         String hash = ConfigFolder.hash(List.of(placeFiles, holidayFiles, ruleFiles, kpiFiles));
         return new HubConfig(places, calendars, rules, measures, kpis, hash);
+    }
+
+    private static boolean isDistrict(Places places, String code) {
+        return places.find(code).filter(place -> place.level() == Level.DISTRICT).isPresent();
     }
 }

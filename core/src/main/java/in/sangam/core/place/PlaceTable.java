@@ -2,7 +2,7 @@ package in.sangam.core.place;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -11,60 +11,101 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Resolves a CSV table of names: {@code name,level,within} in, the same with {@code code,confidence,decision} added out. */
 public final class PlaceTable {
 
-    private final PlaceNames names;
+    private static final List<String> NEEDED = List.of("name", "level", "within");
+    private static final List<String> ADDED = List.of("code", "confidence", "decision");
+    private static final String HEADER = "the first line must read name,level,within; further columns are kept";
 
-    /** Takes the resolver that the normaliser uses too. */
-    public PlaceTable(PlaceNames names) {
-        this.names = names;
+    private final Places places;
+
+    /** Takes the tree whose resolver the normaliser uses too. */
+    public PlaceTable(Places places) {
+        this.places = places;
     }
 
     /**
-     * Reads to the end and writes one row for each row read, in order, further columns kept. A row without {@code within} is looked for in the
-     * whole state; a row that must be asked about has an empty code.
+     * Reads to the end and writes one row for each row read, in order, further columns kept. A row without {@code within} is
+     * looked for in the whole state; a row that must be asked about has an empty code. A row that is wrong in itself is
+     * written as one to ask about and told to {@code faults} with its line and what to do; the others are not held up.
      *
      * @return the number of rows
-     * @throws IllegalArgumentException with the line when the table is not of this form
+     * @throws IllegalArgumentException with what to do when there is no such table, or it ends being one; the rows before
+     *     are written
      */
-    public int resolve(Reader in, Writer out) throws IOException {
-        int rows = 0;
+    public int resolve(Reader in, Writer out, Consumer<String> faults) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        try (CsvReader<NamedCsvRecord> table = CsvReader.builder()
-                .allowMissingFields(true)
-                .detectBomHeader(false)
-                .ofNamedCsvRecord(withoutMark(in))) {
-            for (NamedCsvRecord row : table) {
-                if (rows == 0) {
-                    csv.writeRecord(with(row.getHeader(), List.of("code", "confidence", "decision")));
+        int rows = 0;
+        try (CsvReader<CsvRecord> table =
+                CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(withoutMark(in))) {
+            List<String> header = null;
+            for (CsvRecord row : table) {
+                if (header == null) {
+                    header = header(row);
+                    csv.writeRecord(with(header, ADDED));
+                } else {
+                    write(row, header, csv, faults);
+                    rows++;
                 }
-                write(row, csv);
-                rows++;
+            }
+            if (header == null) {
+                throw new IllegalArgumentException("The table is empty: " + HEADER);
             }
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new IllegalArgumentException("Not a CSV table after " + rows + " rows: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "No CSV table in UTF-8 after " + rows + " rows: " + e.getMessage()
+                            + ". Check the quotation marks there, and save as CSV UTF-8",
+                    e);
+        } finally {
+            csv.flush();
         }
-        csv.flush();
         return rows;
     }
 
-    private void write(NamedCsvRecord row, CsvWriter csv) {
-        String name = column(row, "name");
-        String level = column(row, "level");
-        String within = row.findField("within").map(String::strip).orElse("");
-        Level known = Level.of(level.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new IllegalArgumentException("Line " + row.getStartingLineNumber() + ": level '"
-                        + level + "' is none of "
-                        + List.of(Level.values()).stream().map(Level::word).toList()));
-        Resolution found = names.resolve(name, known, within.isEmpty() ? null : within);
+    private static List<String> header(CsvRecord row) {
+        List<String> header = row.getFields().stream()
+                .map(column -> column.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        for (String column : NEEDED) {
+            if (!header.contains(column)) {
+                throw new IllegalArgumentException("Line 1: column '" + column + "' is missing: " + HEADER
+                        + "; found: " + String.join(",", row.getFields()));
+            }
+        }
+        return header;
+    }
+
+    private void write(CsvRecord row, List<String> header, CsvWriter csv, Consumer<String> faults) {
+        List<String> fields = new ArrayList<>(row.getFields());
+        String fault = fields.size() > header.size() ? "more columns than the first line: put quotation marks around a comma" : "";
+        while (fields.size() < header.size()) {
+            fields.add("");
+        }
+        String level = fields.get(header.indexOf("level")).strip();
+        String within = fields.get(header.indexOf("within")).strip();
+        Level known = Level.of(level.toLowerCase(Locale.ROOT)).orElse(null);
+        if (fault.isEmpty() && known == null) {
+            fault = "level '" + level + "' is none of "
+                    + String.join(" ", Arrays.stream(Level.values()).map(Level::word).toList());
+        } else if (fault.isEmpty() && !within.isEmpty() && places.find(within).isEmpty()) {
+            fault = "no place has the code '" + within
+                    + "': write the LGD code of the place it lies in, or nothing for the whole state";
+        }
+        Resolution found = fault.isEmpty() && known != null
+                ? places.names().resolve(fields.get(header.indexOf("name")), known, within.isEmpty() ? null : within)
+                : Resolution.unknown();
+        if (!fault.isEmpty()) {
+            faults.accept("Line " + row.getStartingLineNumber() + ": " + fault);
+        }
         csv.writeRecord(with(
-                row.getFields(),
+                fields.subList(0, header.size()),
                 List.of(
                         Objects.requireNonNullElse(found.code(), ""),
                         String.format(Locale.ROOT, "%.2f", found.confidence()),
@@ -75,15 +116,6 @@ public final class PlaceTable {
         List<String> all = new ArrayList<>(columns);
         all.addAll(added);
         return all;
-    }
-
-    private static String column(NamedCsvRecord row, String column) {
-        @Nullable String value = row.findField(column).orElse(null);
-        if (value == null) {
-            throw new IllegalArgumentException("Line " + row.getStartingLineNumber() + ": column '" + column
-                    + "' is missing; the header must read name,level,within");
-        }
-        return value.strip();
     }
 
     /** Spreadsheets begin a UTF-8 file with a byte order mark. */

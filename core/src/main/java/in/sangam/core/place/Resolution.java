@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Resolution(@Nullable String code, double confidence, Decision decision, List<String> candidates) {
 
+    /** Returns that nothing is known: a person must decide without candidates. */
+    static Resolution unknown() {
+        return new Resolution(null, 0, Decision.ASK, List.of());
+    }
+
     /** The step that found the place, or that a person must decide. */
     public enum Decision {
         /** The code itself, or the name as the directory writes it, letter case and spaces apart. */

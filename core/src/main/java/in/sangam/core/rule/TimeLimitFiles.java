@@ -76,6 +76,11 @@ final class TimeLimitFiles {
         if (limit.from() != null && limit.to() != null && limit.to().isBefore(limit.from())) {
             node.error("Ends before it begins", "Put 'from' before 'to'");
         }
+        for (TimeLimit other : limits.keySet()) {
+            if (other.id().equals(id)) {
+                node.error("'" + id + "' is taken by " + other.origin(), "Give each limit a name of its own");
+            }
+        }
         limits.put(limit, node);
     }
 

@@ -2,11 +2,14 @@ package in.sangam.core.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import in.sangam.core.config.ShippedConfig;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
@@ -48,31 +51,58 @@ class PlacesTest {
     void a_table_of_names_comes_back_with_codes_and_its_own_columns_kept() throws Exception {
         StringWriter out = new StringWriter();
 
-        int rows = new PlaceTable(PLACES.names())
+        int rows = new PlaceTable(PLACES)
                 .resolve(
-                        new StringReader(
-                                "\uFEFFname,level,within,note\nपटना,district,10,a\n\"Champaran\",district,,\"x, y\"\n"),
-                        out);
+                        new StringReader("\uFEFFname,level,within,note\r\nपटना,district,10,a\r\n"
+                                + "\"Champaran\",district,,\"x, \"\"y\"\"\"\r\n"),
+                        out,
+                        fault -> fail(fault));
 
         assertThat(rows).isEqualTo(2);
         assertThat(out.toString().lines())
                 .containsExactly(
                         "name,level,within,note,code,confidence,decision",
                         "पटना,district,10,a,212,1.00,exact",
-                        "Champaran,district,,\"x, y\",,0.76,ask");
+                        "Champaran,district,,\"x, \"\"y\"\"\",,0.76,ask");
     }
 
     @Test
-    void a_table_of_another_form_is_refused_with_its_line() {
-        PlaceTable table = new PlaceTable(PLACES.names());
+    void a_wrong_row_is_told_with_its_line_and_holds_up_no_other() throws Exception {
+        StringWriter out = new StringWriter();
+        List<String> faults = new ArrayList<>();
+
+        int rows = new PlaceTable(PLACES)
+                .resolve(
+                        new StringReader("name,level,within\nPatna,town,\nGaya,district,999999\nGaya\n"
+                                + "Gaya,district,,much,more\nGaya,district,\n"),
+                        out,
+                        faults::add);
+
+        assertThat(rows).isEqualTo(5);
+        assertThat(faults).hasSize(4);
+        assertThat(faults.get(0)).contains("Line 2", "'town'", "district");
+        assertThat(faults.get(1)).contains("Line 3", "'999999'", "LGD code");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "name,level,within,code,confidence,decision",
+                        "Patna,town,,,0.00,ask",
+                        "Gaya,district,999999,,0.00,ask",
+                        "Gaya,,,,0.00,ask",
+                        "Gaya,district,,,0.00,ask",
+                        "Gaya,district,,196,1.00,exact");
+    }
+
+    @Test
+    void a_table_of_another_form_is_refused_after_the_rows_that_were_good() throws Exception {
+        PlaceTable table = new PlaceTable(PLACES);
+        StringWriter out = new StringWriter();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> table.resolve(new StringReader("name,level,within\nPatna,town,\n"), new StringWriter()))
-                .withMessageContaining("Line 2")
-                .withMessageContaining("district");
+                .isThrownBy(() -> table.resolve(new StringReader("place\nPatna\n"), out, fault -> fail(fault)))
+                .withMessageContaining("'name' is missing")
+                .withMessageContaining("name,level,within");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.resolve(new StringReader("place\nPatna\n"), new StringWriter()))
-                .withMessageContaining("'name' is missing");
+                .isThrownBy(() -> table.resolve(new StringReader(""), out, fault -> fail(fault)))
+                .withMessageContaining("empty");
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,63 @@ class TimeLimitsTest {
                         .orElseThrow()
                         .day())
                 .hasToString(due);
+    }
+
+    /** Worked by hand with a printed calendar. */
+    @ParameterizedTest(name = "{0} {1} {2} {3} from {4} is due on {6} by {5}")
+    @CsvSource({
+        "rtps-application, BICCO, '', '', 2026-10-01, rtps-certificate, 2026-10-14",
+        "rtps-application, social-security-pension, '', block, 2026-05-04, rtps-pension-recommendation, 2026-05-28",
+        "rtps-application, ration-card, '', '', 2017-06-01, rtps-ration-card, 2017-07-01",
+        "rtps-application, ration-card, jeevika, block, 2026-10-03, rtps-ration-card-jeevika-check, 2026-10-06",
+        "rtps-application, ration-card, jeevika, '', 2026-10-03, rtps-ration-card-jeevika, 2026-10-14",
+        "rtps-application, mutation, '', record, 2026-10-03, rtps-mutation-record, 2026-10-07",
+        "rtps-application, land-measurement, '', '', 2026-10-03, rtps-measurement, 2026-11-02",
+        "rtps-application, land-measurement, tatkal, '', 2026-10-03, rtps-measurement-tatkal, 2026-10-13"
+    })
+    void services_have_the_limit_of_their_mode_and_stage(
+            String type, String service, String mode, String stage, String complete, String rule, LocalDate due) {
+        Map<String, String> fields = new TreeMap<>(Map.of("service", service, "complete", complete));
+        fields.put("mode", mode);
+        fields.put("stage", stage);
+
+        assertThat(CONFIG.rules().due(record(type, fields)).orElseThrow())
+                .satisfies(found -> assertThat(found.rule()).isEqualTo(rule))
+                .satisfies(found -> assertThat(found.day()).isEqualTo(due));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public-grievance", "public-grievance-appeal", "service-grievance", "rtps-appeal"})
+    void grievances_and_appeals_are_due_after_sixty_working_days_of_field_offices(String type) {
+        LocalDate filed = LocalDate.of(2026, 5, 4);
+
+        assertThat(CONFIG.rules()
+                        .due(record(type, Map.of("registered", "2026-05-04T23:59:59+05:30")))
+                        .orElseThrow()
+                        .day())
+                .isEqualTo(CONFIG.calendars().of("field", "212").workingDaysAfter(filed, 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTC", "America/Los_Angeles", "Pacific/Auckland"})
+    void a_day_begins_in_kolkata_wherever_the_server_stands(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            // 18:30 UTC is midnight in Kolkata, here the one that ends the financial year
+            assertThat(dueOf("2026-03-31T18:29:59Z")).isEqualTo(LocalDate.of(2026, 4, 21));
+            assertThat(dueOf("2026-03-31T18:30:00Z")).isEqualTo(LocalDate.of(2026, 4, 22));
+            assertThat(dueOf("2026-04-01T00:00:00+05:30")).isEqualTo(LocalDate.of(2026, 4, 22));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private static LocalDate dueOf(String registered) {
+        return CONFIG.rules()
+                .due(record("central-grievance", Map.of("registered", registered)))
+                .orElseThrow()
+                .day();
     }
 
     @Test
