@@ -45,7 +45,7 @@ final class PlaceIndex {
 
     /** Returns what a name sounds like among candidates, best first. */
     List<Match> bySound(List<SpokenName> names, Candidates here) {
-        lent.get();
+        Object unused = lent.get();
         return Match.best(names, here.all());
     }
 
