@@ -94,7 +94,10 @@ final class CalendarFiles {
         }
         String district = row.textOrNull("district");
         if (district != null && !isDistrict.test(district)) {
-            row.error("district", "'" + district + "' is no district", "Write its LGD code, or nothing for the whole state");
+            row.error(
+                    "district",
+                    "'" + district + "' is no district",
+                    "Write its LGD code, or nothing for the whole state");
         }
         row.need("name");
         row.need("date");
@@ -125,11 +128,16 @@ final class CalendarFiles {
     private List<Holiday> holidays() {
         List<Holiday> holidays = new ArrayList<>();
         rows.forEach((declared, row) -> {
-            Declared other = new Declared(declared.day(), declared.holidayClass(), declared.district(), !declared.withdrawn());
+            Declared other =
+                    new Declared(declared.day(), declared.holidayClass(), declared.district(), !declared.withdrawn());
             if (!declared.withdrawn() && !rows.containsKey(other)) {
-                holidays.add(new Holiday(declared.day(), row.text("name"), declared.holidayClass(), declared.district()));
+                holidays.add(
+                        new Holiday(declared.day(), row.text("name"), declared.holidayClass(), declared.district()));
             } else if (declared.withdrawn() && !rows.containsKey(other)) {
-                row.error("withdrawn", "No row declares this holiday", "Delete this row, or correct its date, class or district");
+                row.error(
+                        "withdrawn",
+                        "No row declares this holiday",
+                        "Delete this row, or correct its date, class or district");
             }
         });
         return holidays;

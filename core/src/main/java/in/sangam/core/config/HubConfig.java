@@ -45,6 +45,8 @@ public record HubConfig(
     }
 
     private static boolean isDistrict(Places places, String code) {
-        return places.find(code).filter(place -> place.level() == Level.DISTRICT).isPresent();
+        return places.find(code)
+                .filter(place -> place.level() == Level.DISTRICT)
+                .isPresent();
     }
 }

@@ -43,8 +43,10 @@ public final class PlaceTable {
     public int resolve(Reader in, Writer out, Consumer<String> faults) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         int rows = 0;
-        try (CsvReader<CsvRecord> table =
-                CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(withoutMark(in))) {
+        try (CsvReader<CsvRecord> table = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(withoutMark(in))) {
             List<String> header = null;
             for (CsvRecord row : table) {
                 if (header == null) {
@@ -75,8 +77,8 @@ public final class PlaceTable {
                 .toList();
         for (String column : NEEDED) {
             if (!header.contains(column)) {
-                throw new IllegalArgumentException("Line 1: column '" + column + "' is missing: " + HEADER
-                        + "; found: " + String.join(",", row.getFields()));
+                throw new IllegalArgumentException("Line 1: column '" + column + "' is missing: " + HEADER + "; found: "
+                        + String.join(",", row.getFields()));
             }
         }
         return header;
@@ -84,7 +86,9 @@ public final class PlaceTable {
 
     private void write(CsvRecord row, List<String> header, CsvWriter csv, Consumer<String> faults) {
         List<String> fields = new ArrayList<>(row.getFields());
-        String fault = fields.size() > header.size() ? "more columns than the first line: put quotation marks around a comma" : "";
+        String fault = fields.size() > header.size()
+                ? "more columns than the first line: put quotation marks around a comma"
+                : "";
         while (fields.size() < header.size()) {
             fields.add("");
         }
@@ -93,7 +97,8 @@ public final class PlaceTable {
         Level known = Level.of(level.toLowerCase(Locale.ROOT)).orElse(null);
         if (fault.isEmpty() && known == null) {
             fault = "level '" + level + "' is none of "
-                    + String.join(" ", Arrays.stream(Level.values()).map(Level::word).toList());
+                    + String.join(
+                            " ", Arrays.stream(Level.values()).map(Level::word).toList());
         } else if (fault.isEmpty() && !within.isEmpty() && places.find(within).isEmpty()) {
             fault = "no place has the code '" + within
                     + "': write the LGD code of the place it lies in, or nothing for the whole state";
