@@ -8,24 +8,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Gives stored records the contributions that changed measures say, in short transactions and in the order of the keys. */
+/**
+ * Gives stored records what changed measures, or changed dates of open cases, say: in short transactions and in the order of
+ * the keys. What a record had in the measures is taken out, what it has now goes in.
+ */
 final class Reevaluation {
 
     private static final int RECORDS_AT_ONCE = 500;
 
     private static final String NEXT = "select " + StoredRecords.COLUMNS
-            + " from hub.record where (portal, stream, source_id) > (?, ?, ?)"
+            + " from hub.record where (portal, stream, source_id) > (?, ?, ?) %s"
             + " order by portal, stream, source_id limit " + RECORDS_AT_ONCE + " for update";
+
+    private static final String OPEN_CASES = "and kind = 'CASE' and fields ->> 'status' = 'pending'";
 
     private static final String REPLACE =
             """
             update hub.record r set contributions = u.contributions, content_hash = u.content_hash,
+              fields = u.fields::jsonb, attributes = u.attributes::jsonb,
               changed_at = now(), revision = r.revision + 1
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-              as u (portal, stream, source_id, contributions, content_hash)
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as u (portal, stream, source_id, contributions, content_hash, fields, attributes)
             where r.portal = u.portal and r.stream = u.stream and r.source_id = u.source_id
             """;
 
@@ -37,33 +44,48 @@ final class Reevaluation {
         this.transaction = new InTransaction(database, "Records could not be evaluated anew");
     }
 
-    /** Returns how many records got other contributions. */
+    /** Evaluates all records by these measures; returns how many got other contributions. */
     int run(Measures measures) {
+        return run(NEXT.formatted(""), record -> record, measures);
+    }
+
+    /** Dates open cases anew; returns how many got another due date or rule. */
+    int run(UnaryOperator<CanonicalRecord> dated, Measures measures) {
+        return run(NEXT.formatted(OPEN_CASES), dated, measures);
+    }
+
+    private int run(String next, UnaryOperator<CanonicalRecord> dated, Measures measures) {
         int changed = 0;
         Batch batch = new Batch(null, 0);
         do {
             CanonicalRecord after = batch.last();
-            batch = transaction.run(connection -> batch(connection, after, measures));
+            batch = transaction.run(connection -> batch(connection, next, after, dated, measures));
             changed += batch.changed();
         } while (batch.last() != null);
         return changed;
     }
 
-    private static Batch batch(Connection connection, @Nullable CanonicalRecord after, Measures measures)
+    private static Batch batch(
+            Connection connection,
+            String next,
+            @Nullable CanonicalRecord after,
+            UnaryOperator<CanonicalRecord> dated,
+            Measures measures)
             throws SQLException {
         Deltas deltas = new Deltas();
         List<Row> changed = new ArrayList<>();
         CanonicalRecord last = null;
-        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+        try (PreparedStatement statement = connection.prepareStatement(next)) {
             statement.setString(1, after == null ? "" : after.key().portal());
             statement.setString(2, after == null ? "" : after.key().stream());
             statement.setString(3, after == null ? "" : after.key().sourceId());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     last = StoredRecords.record(row);
-                    Row now = Row.of(0, last, measures);
+                    CanonicalRecord fresh = dated.apply(last);
+                    Row now = Row.of(0, fresh, measures);
                     String before = StoredRecords.contributions(row);
-                    if (!now.contributions().equals(before)) {
+                    if (!now.contributions().equals(before) || !fresh.equals(last)) {
                         deltas.replace(before, now.contributions());
                         changed.add(now);
                     }
@@ -78,7 +100,7 @@ final class Reevaluation {
     }
 
     private static void replace(Connection connection, List<Row> changed) throws SQLException {
-        String[][] columns = new String[5][changed.size()];
+        String[][] columns = new String[7][changed.size()];
         for (int i = 0; i < changed.size(); i++) {
             Row row = changed.get(i);
             columns[0][i] = row.record().key().portal();
@@ -86,6 +108,8 @@ final class Reevaluation {
             columns[2][i] = row.sourceId();
             columns[3][i] = row.contributions();
             columns[4][i] = row.hash();
+            columns[5][i] = row.fields();
+            columns[6][i] = row.attributes();
         }
         try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
             for (int column = 0; column < columns.length; column++) {

@@ -8,6 +8,7 @@ import in.sangam.app.data.HubDatabase;
 import in.sangam.app.wiring.HubSettings;
 import in.sangam.core.config.HubConfig;
 import in.sangam.store.Recount;
+import in.sangam.store.Redating;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -63,6 +64,9 @@ final class RecountCommand implements Callable<Integer> {
     }
 
     private int recount(HubConfig config, HikariDataSource database) throws IOException {
+        if (repair) {
+            new Redating(database).run(config.hash(), config.rules()::redated, config.measures());
+        }
         Recount recount = new Recount(database);
         Recount.Report report = repair ? recount.repair(config.measures()) : recount.compare(config.measures());
         print(report);

@@ -1,9 +1,11 @@
 package in.sangam.core.place;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +16,39 @@ public final class PlaceNames {
 
     private static final int REMEMBERED = 20_000;
 
-    private final Map<String, List<String>> aliases;
-    private final PlaceIndex index;
-    private final Map<Question, Resolution> remembered = new ConcurrentHashMap<>();
+    private final Places places;
+    private final Map<String, List<String>> configured;
+    private final Collection<String> elsewhere;
+    private volatile Known known;
 
     private record Question(String name, Level level, @Nullable String within) {}
 
+    /** All that one set of aliases answers. */
+    private record Known(Map<String, List<String>> aliases, PlaceIndex index, Map<Question, Resolution> remembered) {}
+
     PlaceNames(Places places, Map<String, List<String>> aliases, Collection<String> elsewhere) {
-        this.aliases = Map.copyOf(aliases);
-        this.index = new PlaceIndex(places, aliases, elsewhere);
+        this.places = places;
+        this.configured = Map.copyOf(aliases);
+        this.elsewhere = List.copyOf(elsewhere);
+        this.known = known(Map.of());
+    }
+
+    private Known known(Map<String, List<String>> learned) {
+        Map<String, List<String>> aliases = new HashMap<>(configured);
+        learned.forEach((code, spellings) -> aliases.merge(code, spellings, PlaceNames::joined));
+        return new Known(aliases, new PlaceIndex(places, aliases, elsewhere), new ConcurrentHashMap<>());
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /**
+     * Takes the spellings that people have decided, by place code, besides those of the configuration and instead of those
+     * taken before. Names asked from now on are answered by them; a code that is not in the tree is left out.
+     */
+    public void learn(Map<String, List<String>> learned) {
+        known = known(learned);
     }
 
     /**
@@ -34,20 +60,21 @@ public final class PlaceNames {
      */
     public Resolution resolve(String name, Level level, @Nullable String within) {
         Question question = new Question(name, level, within);
-        Resolution known = remembered.get(question);
-        if (known != null) {
-            return known;
+        Known now = known;
+        Resolution remembered = now.remembered().get(question);
+        if (remembered != null) {
+            return remembered;
         }
-        Resolution found = new NameSearch(name, index.candidates(level, within), index).resolve();
-        if (remembered.size() >= REMEMBERED) {
-            remembered.clear(); // all at once: simpler than an order of age, and odd names are few
+        Resolution found = new NameSearch(name, now.index().candidates(level, within), now.index()).resolve();
+        if (now.remembered().size() >= REMEMBERED) {
+            now.remembered().clear(); // all at once: simpler than an order of age, and odd names are few
         }
-        remembered.put(question, found);
+        now.remembered().put(question, found);
         return found;
     }
 
     /** Returns the spellings that somebody has decided for a place. */
     public List<String> aliases(String code) {
-        return aliases.getOrDefault(code, List.of());
+        return known.aliases().getOrDefault(code, List.of());
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.core.page.Rejection;
 import in.sangam.core.page.Rejection.Reason;
 import in.sangam.core.place.PlaceNames;
-import in.sangam.core.rule.Due;
 import in.sangam.core.rule.TimeLimits;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -64,15 +62,7 @@ public final class RecordAssembler {
         String place = places.resolve(draft.member("place"), attributes);
         SortedMap<String, String> fields = draft.fields(kind);
         FieldRules.check(kind, fields);
-        limits.due(type, place, fields).ifPresent(due -> put(due, fields, attributes));
+        limits.due(type, place, fields).ifPresent(due -> due.put(fields, attributes));
         return new CanonicalRecord(key, version, kind, type, place, fields, attributes);
-    }
-
-    private static void put(Due due, Map<String, String> fields, Map<String, String> attributes) {
-        fields.put("due", due.day().toString());
-        attributes.put("dueRule", due.rule());
-        if (due.provisional()) {
-            attributes.put("dueProvisional", "true");
-        }
     }
 }

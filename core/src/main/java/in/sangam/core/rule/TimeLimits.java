@@ -8,6 +8,7 @@ import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
 import in.sangam.core.record.CanonicalRecord;
+import in.sangam.core.record.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,22 @@ public final class TimeLimits {
     /** Returns when a record is due; empty when no limit is set for it or its clock has not started. */
     public Optional<Due> due(CanonicalRecord record) {
         return due(record.type(), record.place(), record.fields());
+    }
+
+    /**
+     * Returns an open case as the rules and calendars of now date it, which may be the same; anything else as it is. A case
+     * that has ended keeps the due date that it ended under.
+     */
+    public CanonicalRecord redated(CanonicalRecord record) {
+        if (record.kind() != Kind.CASE || !"pending".equals(record.field("status"))) {
+            return record;
+        }
+        SortedMap<String, String> fields = new TreeMap<>(record.fields());
+        SortedMap<String, String> attributes = new TreeMap<>(record.attributes());
+        Due.clear(fields, attributes);
+        due(record.type(), record.place(), fields).ifPresent(due -> due.put(fields, attributes));
+        return new CanonicalRecord(
+                record.key(), record.version(), record.kind(), record.type(), record.place(), fields, attributes);
     }
 
     /** Returns when a record with this type, place and fields, already checked, is due. */

@@ -8,6 +8,8 @@ import static in.sangam.core.place.Resolution.Decision.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import in.sangam.core.config.ShippedConfig;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,20 @@ class PlaceNamesTest {
             found += code == null ? 0 : 1;
         }
         assertThat(found).isGreaterThan(515);
+    }
+
+    @Test
+    void a_spelling_that_a_person_has_decided_is_known_from_then_on() {
+        Places places = new Places(PLACES.all(), Map.of(), List.of());
+        PlaceNames names = places.names();
+        assertThat(names.resolve("Shahabad", Level.DISTRICT, null).decision()).isEqualTo(ASK);
+
+        names.learn(Map.of("193", List.of("Shahabad"), "no-such-place", List.of("x")));
+        assertThat(names.resolve("SHAHABAD ", Level.DISTRICT, null))
+                .isEqualTo(new Resolution("193", 0.99, ALIAS, List.of("193")));
+        names.learn(Map.of("215", List.of("Shahabad")));
+        assertThat(names.resolve("Shahabad", Level.DISTRICT, null).code()).isEqualTo("215");
+        assertThat(names.aliases("193")).isEmpty();
     }
 
     @Test

@@ -143,6 +143,22 @@ class TimeLimitsTest {
     }
 
     @Test
+    void open_cases_are_dated_by_the_rules_of_now_and_those_that_ended_are_not() {
+        CanonicalRecord open = record(
+                "rtps-application",
+                Map.of("service", "BRCCO", "complete", "2026-10-01", "status", "pending", "due", "2026-10-13"));
+        CanonicalRecord ended = record(
+                "rtps-application",
+                Map.of("service", "BRCCO", "complete", "2026-10-01", "status", "disposed", "due", "2026-10-13"));
+
+        CanonicalRecord now = CONFIG.rules().redated(open);
+        assertThat(now.field("due")).isEqualTo("2026-10-14");
+        assertThat(now.attributes()).containsEntry("dueRule", "rtps-certificate");
+        assertThat(CONFIG.rules().redated(now)).isEqualTo(now);
+        assertThat(CONFIG.rules().redated(ended)).isSameAs(ended);
+    }
+
+    @Test
     void two_limits_for_the_same_records_and_days_are_an_error_that_names_both() throws Exception {
         assertThat(
                         errors(
