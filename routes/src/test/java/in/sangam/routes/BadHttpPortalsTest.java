@@ -80,8 +80,10 @@ class BadHttpPortalsTest {
         served("repeats", "page: {next: $.next}");
         served("foreign", "page: {next: $.next}");
         served("wrong-password", "auth: {username: wrong-password.user, password: wrong-password.word}");
-        served("no-token", "auth: {oauth2: {tokenUrl: \"" + portal.url()
-                + "/none\", clientId: no-token.id, clientSecret: no-token.secret}}");
+        served(
+                "no-token",
+                "auth: {oauth2: {tokenUrl: \"" + portal.url()
+                        + "/none\", clientId: no-token.id, clientSecret: no-token.secret}}");
         registers.declare(
                 "skips", at("skips") + "\npage: {total: $.total, size: 3}", PLAIN + "query: {skip: \"{offset}\"}");
         registers.declare("renamed", at("renamed"), PLAIN);
@@ -105,8 +107,14 @@ class BadHttpPortalsTest {
                         folder,
                         database,
                         Map.of(
-                                "wrong-password.user", "asha", "wrong-password.word", "no", "no-token.id", "hub",
-                                "no-token.secret", "s"))
+                                "wrong-password.user",
+                                "asha",
+                                "wrong-password.word",
+                                "no",
+                                "no-token.id",
+                                "hub",
+                                "no-token.secret",
+                                "s"))
                 .start();
     }
 
@@ -150,7 +158,8 @@ class BadHttpPortalsTest {
         "unknown, failing UNTRUSTED, does not trust"
     })
     void what_is_wrong_is_named_and_nothing_is_taken_for_good(String name, String health, String sentence) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.health(name)).isEqualTo(health));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.health(name)).isEqualTo(health));
         assertThat(database.texts("select error_message from hub.stream_health where portal = '" + name + "'"))
                 .first()
                 .asString()
@@ -171,8 +180,8 @@ class BadHttpPortalsTest {
     @Test
     void no_call_ever_leaves_for_where_a_portal_sends_it() {
         for (String name : List.of("redirect", "foreign", "entity")) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.health(name))
-                    .isNotEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(hub.health(name)).isNotEmpty());
         }
         assertThat(elsewhere.requests()).isEmpty();
     }
@@ -193,11 +202,14 @@ class BadHttpPortalsTest {
                         "{\"total\":7,\"data\":[" + (skip == 0 ? rows(0, 3) : skip == 3 ? rows(6, 7) : "") + "]}");
             }
             case "renamed" -> Answer.json(good.replace("\"data\"", "\"rows\""));
-            case "entity" -> Answer.xml("<!DOCTYPE entries [<!ENTITY x SYSTEM \"" + elsewhere.url()
-                    + "/secret\">]><entries><entry><no>&x;</no></entry></entries>");
-            case "bomb" -> Answer.xml("<!DOCTYPE entries [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">"
-                    + "<!ENTITY c \"&b;&b;&b;&b;&b;\">]><entries><entry><no>&c;</no></entry></entries>");
-            case "deep" -> Answer.xml("<entries><entry>" + "<a>".repeat(900) + "</a>".repeat(900) + "</entry></entries>");
+            case "entity" ->
+                Answer.xml("<!DOCTYPE entries [<!ENTITY x SYSTEM \"" + elsewhere.url()
+                        + "/secret\">]><entries><entry><no>&x;</no></entry></entries>");
+            case "bomb" ->
+                Answer.xml("<!DOCTYPE entries [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">"
+                        + "<!ENTITY c \"&b;&b;&b;&b;&b;\">]><entries><entry><no>&c;</no></entry></entries>");
+            case "deep" ->
+                Answer.xml("<entries><entry>" + "<a>".repeat(900) + "</a>".repeat(900) + "</entry></entries>");
             case "well" -> Answer.json(good);
             default -> Answer.of(401);
         };

@@ -35,8 +35,19 @@ final class Certificates {
     /** Makes a certificate for 127.0.0.1 that is valid for five days from a start such as {@code -9d}. */
     void issue(String alias, String start) throws Exception {
         keytool(
-                "-genkeypair", "-alias", alias, "-signer", "authority", "-dname", "CN=127.0.0.1", "-ext",
-                "san=ip:127.0.0.1", "-startdate", start, "-validity", "5");
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-signer",
+                "authority",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-startdate",
+                start,
+                "-validity",
+                "5");
     }
 
     /** Starts a server with a certificate that answers every request with the same JSON. */

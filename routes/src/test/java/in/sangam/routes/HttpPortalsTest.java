@@ -75,8 +75,10 @@ class HttpPortalsTest {
                 at("in-xml", "format: xml\npage: {next: more}"),
                 "path: /entries\nresponse: entries\nrecords: entry");
         registers.declare("in-gzip", "url: " + packed.url(), PLAIN);
-        registers.declare("by-basic", at("by-basic", "auth: {username: by-basic.user, password: by-basic.word}"), PLAIN);
-        registers.declare("by-query-key", at("by-query-key", "auth: {apiKey: by-query-key.key, query: api_key}"), PLAIN);
+        registers.declare(
+                "by-basic", at("by-basic", "auth: {username: by-basic.user, password: by-basic.word}"), PLAIN);
+        registers.declare(
+                "by-query-key", at("by-query-key", "auth: {apiKey: by-query-key.key, query: api_key}"), PLAIN);
         registers.declare(
                 "by-token",
                 at(
@@ -86,9 +88,11 @@ class HttpPortalsTest {
                 PLAIN);
         registers.declare(
                 "by-signature",
-                at("by-signature", "auth: {hmac: {secret: by-signature.secret, key: by-signature.key, encoding: base64,"
-                        + " text: \"{method} {path}?{query} {timestamp} {nonce}\", headers: {X-Sign: \"{key}:{signature}\","
-                        + " X-Time: \"{timestamp}\", X-Nonce: \"{nonce}\"}}}"),
+                at(
+                        "by-signature",
+                        "auth: {hmac: {secret: by-signature.secret, key: by-signature.key, encoding: base64,"
+                                + " text: \"{method} {path}?{query} {timestamp} {nonce}\", headers: {X-Sign: \"{key}:{signature}\","
+                                + " X-Time: \"{timestamp}\", X-Nonce: \"{nonce}\"}}}"),
                 PLAIN + "query: {since: \"{cursor}\"}");
         Path https = registers.declare(
                 "own-authority",
@@ -115,8 +119,17 @@ class HttpPortalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "by-next", "by-link", "by-offset", "by-number", "in-xml", "in-gzip", "by-basic", "by-query-key", "by-token",
-        "by-signature", "own-authority"
+        "by-next",
+        "by-link",
+        "by-offset",
+        "by-number",
+        "in-xml",
+        "in-gzip",
+        "by-basic",
+        "by-query-key",
+        "by-token",
+        "by-signature",
+        "own-authority"
     })
     void every_row_is_stored_once(String name) {
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -127,10 +140,10 @@ class HttpPortalsTest {
 
     @Test
     void a_token_is_asked_for_once_and_anew_when_the_portal_no_longer_takes_it() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stored("by-token"))
-                .hasSize(7));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(portal.requests().stream()
-                        .filter(each -> each.path().startsWith("/by-token")))
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("by-token")).hasSize(7));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        portal.requests().stream().filter(each -> each.path().startsWith("/by-token")))
                 .hasSizeGreaterThan(12));
         assertThat(tokensGiven).hasValue(2);
     }
@@ -164,8 +177,10 @@ class HttpPortalsTest {
             case "by-link" -> {
                 Answer answer = Answer.json("{\"data\":[" + rows(from, to) + "]}");
                 yield to < 7
-                        ? answer.with("Link", "<" + portal.url() + "/>; rel=\"first\", </by-link/entries?from=" + to
-                                + ">; title=\"a, b\"; rel=\"next last\"")
+                        ? answer.with(
+                                "Link",
+                                "<" + portal.url() + "/>; rel=\"first\", </by-link/entries?from=" + to
+                                        + ">; title=\"a, b\"; rel=\"next last\"")
                         : answer;
             }
             case "by-offset" -> {
@@ -176,17 +191,20 @@ class HttpPortalsTest {
                 int page = number(request.query(), "page=");
                 yield Answer.json("{\"data\":[" + rows(Math.min(7, page * 3), Math.min(7, page * 3 + 3)) + "]}");
             }
-            case "in-xml" -> Answer.xml("<r:entries xmlns:r='urn:r'>" + xmlRows(from, to)
-                    + (to < 7 ? "<more>" + url + "</more>" : "") + "</r:entries>");
-            case "by-basic" -> allow(request.header("Authorization")
-                    .equals("Basic " + Base64.getEncoder()
-                            .encodeToString("asha:पासवर्ड".getBytes(StandardCharsets.UTF_8))));
+            case "in-xml" ->
+                Answer.xml("<r:entries xmlns:r='urn:r'>" + xmlRows(from, to)
+                        + (to < 7 ? "<more>" + url + "</more>" : "") + "</r:entries>");
+            case "by-basic" ->
+                allow(request.header("Authorization")
+                        .equals("Basic "
+                                + Base64.getEncoder().encodeToString("asha:पासवर्ड".getBytes(StandardCharsets.UTF_8))));
             case "by-query-key" -> allow(request.query().contains("api_key=a&b=c"));
             case "token" -> token(request);
             case "by-token" -> byToken(request, from, to, url);
             case "by-signature" -> allow(signed(request));
-            case "one-bad" -> Answer.json("{\"data\":[" + rows(0, 250) + "," + rows(250, 251).replace("OPEN", "LOST") + ","
-                    + rows(251, 500) + "]}");
+            case "one-bad" ->
+                Answer.json("{\"data\":[" + rows(0, 250) + "," + rows(250, 251).replace("OPEN", "LOST") + ","
+                        + rows(251, 500) + "]}");
             default -> Answer.of(404);
         };
     }
@@ -220,7 +238,8 @@ class HttpPortalsTest {
         try {
             String nonce = request.header("X-Nonce");
             String time = request.header("X-Time");
-            String query = "since=" + request.query().substring(6).replace(":", "%3A").replace("+", "%2B");
+            String query =
+                    "since=" + request.query().substring(6).replace(":", "%3A").replace("+", "%2B");
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec("seal".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             byte[] seal = mac.doFinal(("GET " + request.path() + "?" + query + " " + time + " " + nonce)
@@ -228,7 +247,8 @@ class HttpPortalsTest {
             boolean recent = Math.abs(Instant.now().getEpochSecond() - Long.parseLong(time)) < 60;
             return recent
                     && nonces.add(nonce)
-                    && request.header("X-Sign").equals("hub-1:" + Base64.getEncoder().encodeToString(seal));
+                    && request.header("X-Sign")
+                            .equals("hub-1:" + Base64.getEncoder().encodeToString(seal));
         } catch (Exception e) {
             return false;
         }

@@ -40,7 +40,8 @@ final class Registers {
                     codes:
                       status: {OPEN: pending}
                 """
-                        .formatted(rest.indent(2).stripTrailing(), stream.indent(4).stripTrailing()));
+                        .formatted(
+                                rest.indent(2).stripTrailing(), stream.indent(4).stripTrailing()));
         return folder;
     }
 

@@ -58,7 +58,8 @@ final class RefusedRecord {
 
     private static SortedMap<String, String> texts(JsonNode members) {
         SortedMap<String, String> texts = new TreeMap<>();
-        members.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        members.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
         return texts;
     }
 }

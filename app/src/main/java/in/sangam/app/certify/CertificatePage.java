@@ -28,7 +28,8 @@ public final class CertificatePage {
     }
 
     static String html(Certificate certificate) {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+        StringBuilder html = new StringBuilder(
+                        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(text(certificate.connector()))
                 .append("</title><style>")
                 .append(STYLE)
@@ -51,7 +52,8 @@ public final class CertificatePage {
                 .append(text(certificate.owner()))
                 .append(". ")
                 .append(MOMENT.format(certificate.at().atZone(CanonicalRecord.INDIA)))
-                .append(".</p>\n<table><thead><tr><th scope=\"col\">Check · जाँच</th><th scope=\"col\">Stream · धारा</th>")
+                .append(
+                        ".</p>\n<table><thead><tr><th scope=\"col\">Check · जाँच</th><th scope=\"col\">Stream · धारा</th>")
                 .append("<th scope=\"col\">Outcome · परिणाम</th><th scope=\"col\">Seen</th></tr></thead><tbody>\n");
         for (Line line : certificate.lines()) {
             html.append("<tr><th scope=\"row\">")

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -41,7 +42,8 @@ public final class Certification {
     /** Certifies the connector of a folder; throws {@code ConfigException} when its manifest is wrong. */
     public Certificate of(Path folder) {
         Connector declared = Connectors.read(
-                folder, Settings.of(Map.of(Connectors.PSEUDONYM_KEY, EXAMPLE_KEY)).or(Settings.unset()));
+                folder,
+                Settings.of(Map.of(Connectors.PSEUDONYM_KEY, EXAMPLE_KEY)).or(Settings.unset()));
         List<Certificate.Line> lines = new ArrayList<>();
         Map<String, TestRows> rows = new HashMap<>();
         for (Stream stream : declared.streams()) {
@@ -73,7 +75,7 @@ public final class Certification {
             List<StreamChecks> checks = connector.streams().stream()
                     .map(stream -> new StreamChecks(
                             stream,
-                            rows.get(stream.name()),
+                            Objects.requireNonNull(rows.get(stream.name()), "Each stream has examples"),
                             portal,
                             new StoredView(database, stream),
                             asOf,

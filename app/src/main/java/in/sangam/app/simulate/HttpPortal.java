@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,7 @@ abstract class HttpPortal implements SimulatedPortal {
 
     @Override
     public ServedRows rows(String stream) {
-        return rows.get(stream);
+        return Objects.requireNonNull(rows.get(stream), "The connector has no such stream");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package in.sangam.kit;
 
-import in.sangam.core.record.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.record.Kind;
 import in.sangam.kit.edge.Edge;
 import in.sangam.kit.edge.Sha256;
 import in.sangam.kit.translate.Translator;
@@ -66,7 +66,10 @@ public record Stream(
         JsonPath versions = JsonPath.of(version);
         StringBuilder text = new StringBuilder();
         for (JsonNode row : rows) {
-            text.append(keys.in(row).asText()).append('\n').append(versions.in(row).asText()).append('\n');
+            text.append(keys.in(row).asText())
+                    .append('\n')
+                    .append(versions.in(row).asText())
+                    .append('\n');
         }
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -10,9 +10,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +51,7 @@ public final class ConnectorWatch extends RouteBuilder {
         this.live = live;
         this.swap = swap;
         this.audit = audit;
-        this.invalid = java.util.Objects.requireNonNull(meters.gauge("hub.connectors.invalid", new AtomicInteger()));
+        this.invalid = Objects.requireNonNull(meters.gauge("hub.connectors.invalid", new AtomicInteger()));
     }
 
     // spotless:off
@@ -72,7 +74,7 @@ public final class ConnectorWatch extends RouteBuilder {
             }
         });
         lastLook.keySet().retainAll(hashes.keySet());
-        refused.keySet().removeIf(id -> !refused.get(id).equals(hashes.getOrDefault(id, GONE)));
+        refused.entrySet().removeIf(each -> !each.getValue().equals(hashes.getOrDefault(each.getKey(), GONE)));
         invalid.set(refused.size());
     }
 
@@ -80,7 +82,7 @@ public final class ConnectorWatch extends RouteBuilder {
         return live.find(id).map(Connector::hash).orElse(GONE);
     }
 
-    private void change(CamelContext context, String id, @org.jspecify.annotations.Nullable Path path, String hash) {
+    private void change(CamelContext context, String id, @Nullable Path path, String hash) {
         String before = inForce(id);
         try {
             if (path == null) {

@@ -21,8 +21,7 @@ final class ReadRestAnswer implements Processor {
     private final Credentials credentials;
     private final ReadAnswer readAnswer;
 
-    ReadRestAnswer(
-            PolledStream polled, Transport.Rest transport, Credentials credentials, ReadAnswer readAnswer) {
+    ReadRestAnswer(PolledStream polled, Transport.Rest transport, Credentials credentials, ReadAnswer readAnswer) {
         this.polled = polled;
         this.transport = transport;
         this.credentials = credentials;

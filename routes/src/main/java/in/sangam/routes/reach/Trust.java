@@ -30,7 +30,8 @@ public final class Trust {
             }
             if (further != null) {
                 try (InputStream file = Files.newInputStream(further)) {
-                    for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(file)) {
+                    for (Certificate each :
+                            CertificateFactory.getInstance("X.509").generateCertificates(file)) {
                         trusted.setCertificateEntry("portal-" + count++, each);
                     }
                 }
@@ -42,7 +43,8 @@ public final class Trust {
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(
-                    "The certificates " + (further == null ? "of this machine" : "in " + further) + " cannot be read", e);
+                    "The certificates " + (further == null ? "of this machine" : "in " + further) + " cannot be read",
+                    e);
         }
     }
 

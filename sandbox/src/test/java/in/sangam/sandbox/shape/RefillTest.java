@@ -162,9 +162,10 @@ class RefillTest {
 
         Changes.append(tables, "rtps", 20);
 
-        assertThat(rows(
-                        tables.portals(),
-                        """
+        assertThat(
+                        rows(
+                                tables.portals(),
+                                """
                         select count(*) filter (where total.updated_at <= old.updated_at), count(*) > 0
                         from rtps.total join truth.before as old using (total_no)
                         where total.pending <> old.pending"""))

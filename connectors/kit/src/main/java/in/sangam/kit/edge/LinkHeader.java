@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The header {@code Link} (RFC 8288): targets with their relations. */
 final class LinkHeader {
 
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^;,=<]+(?:=(?:\"[^\"]*\"|[^;,<]*))?)*)");
+    private static final Pattern LINK =
+            Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^;,=<]+(?:=(?:\"[^\"]*\"|[^;,<]*))?)*)");
     private static final Pattern RELATION =
             Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^;,\\s]+))", Pattern.CASE_INSENSITIVE);
 

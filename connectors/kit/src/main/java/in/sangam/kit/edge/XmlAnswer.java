@@ -52,8 +52,7 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
         }
     }
 
-    private static XmlAnswer read(
-            XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
+    private static XmlAnswer read(XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
             throws XMLStreamException, UnreadablePage {
         List<JsonNode> rows = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
@@ -62,7 +61,9 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD) {
                 throw new UnreadablePage(
-                        Cause.DOCTYPE, hash, "The answer declares a document type, which hides entities; it is refused");
+                        Cause.DOCTYPE,
+                        hash,
+                        "The answer declares a document type, which hides entities; it is refused");
             }
             if (event != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -87,7 +88,9 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
             throws XMLStreamException, UnreadablePage {
         if (depth > DEEPEST) {
             throw new UnreadablePage(
-                    Cause.TOO_DEEP, hash, "The elements of the answer lie more than " + DEEPEST + " deep in each other");
+                    Cause.TOO_DEEP,
+                    hash,
+                    "The elements of the answer lie more than " + DEEPEST + " deep in each other");
         }
         boolean nil = "true".equals(xml.getAttributeValue(NIL_NAMESPACE, "nil"));
         ObjectNode children = null;
@@ -134,7 +137,9 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
                 : "line " + e.getLocation().getLineNumber() + ", column "
                         + e.getLocation().getColumnNumber();
         return new UnreadablePage(
-                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML, hash, "The answer is no well-formed XML, " + place);
+                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML,
+                hash,
+                "The answer is no well-formed XML, " + place);
     }
 
     /** A whole document ends with a tag; where an answer ends with one by chance, the parser had read all of it. */

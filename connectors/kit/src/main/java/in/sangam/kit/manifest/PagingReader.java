@@ -39,6 +39,7 @@ final class PagingReader {
                     "Fill in " + word + ", or change page: in rest:");
         }
         return new Paging.Count(
-                page.has("total") ? page.get("total").asText() : null, page.path("first").asInt(1));
+                page.has("total") ? page.get("total").asText() : null,
+                page.path("first").asInt(1));
     }
 }
