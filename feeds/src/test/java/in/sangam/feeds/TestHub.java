@@ -84,9 +84,9 @@ final class TestHub implements AutoCloseable {
         @Bean
         UnreadableDesk unreadable() {
             return new DeskWithoutVault(HUB.get().database);
-    }
+        }
 
-    @Bean
+        @Bean
         CodeWords words() {
             return (portal, stream, table) ->
                     table.equals("status") ? new TreeSet<>(List.of("disposed", "pending")) : new TreeSet<>();

@@ -58,12 +58,19 @@ class HotChangeTest {
             Files.writeString(manifest, original.replace("Birth register", title));
             await().atMost(PATIENCE).until(() -> {
                 send(1);
-                return hub.routes.connectors().find("births").orElseThrow().title().en().equals(title);
+                return hub.routes
+                        .connectors()
+                        .find("births")
+                        .orElseThrow()
+                        .title()
+                        .en()
+                        .equals(title);
             });
         }
         send(20);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stored("births")).hasSize(rows));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(rows));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(seen()).isEqualTo(rows));
         assertThat(database.count("select sum(received - stored - unchanged - superseded - quarantined) from"
                         + " hub.account_now"))
@@ -81,7 +88,8 @@ class HotChangeTest {
         await().atMost(PATIENCE)
                 .until(() -> hub.meters.get("hub.connectors.invalid").gauge().value() == 1);
         send(5);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stored("births")).hasSize(5));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(5));
         assertThat(audited("connector.refuse")).hasSize(1).first().asString().contains("births");
 
         Files.writeString(manifest, original);
@@ -92,13 +100,15 @@ class HotChangeTest {
     @Test
     void a_folder_that_goes_takes_its_routes_along_and_one_that_comes_back_goes_on_from_its_cursor() throws Exception {
         send(5);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stored("births")).hasSize(5));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(5));
         Files.delete(manifest);
         await().atMost(PATIENCE).until(() -> hub.context.getRoute(ROUTE) == null);
         send(5);
 
         Files.writeString(manifest, original);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stored("births")).hasSize(10));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(10));
         assertThat(audited("connector.remove")).hasSize(1);
         assertThat(audited("connector.add")).hasSize(1);
         assertThat(database.count("select count(*) from hub.cursor")).isOne();
@@ -107,14 +117,15 @@ class HotChangeTest {
     @Test
     void a_code_that_a_changed_table_knows_lets_the_rows_go_that_waited_for_it() throws Exception {
         births.add("B/new", "10:00:00", "SEALED");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(database.count("select count(*) from hub.quarantine where status = 'open'"))
-                        .isOne());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        database.count("select count(*) from hub.quarantine where status = 'open'"))
+                .isOne());
         Files.writeString(manifest, original.replace("CLOSED: disposed", "CLOSED: disposed, SEALED: pending"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stored("births")).hasSize(1));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(database.count("select count(*) from hub.quarantine where status = 'open'"))
-                        .isZero());
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        database.count("select count(*) from hub.quarantine where status = 'open'"))
+                .isZero());
     }
 
     private void send(int count) {

@@ -89,7 +89,10 @@ class ReleaseTest {
                 .orElseThrow();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertFinished(release, ROWS / 2 + ROWS / 4));
-        assertThat(new ReleaseReader(database.source()).release(release).orElseThrow().quarantined())
+        assertThat(new ReleaseReader(database.source())
+                        .release(release)
+                        .orElseThrow()
+                        .quarantined())
                 .isEqualTo(ROWS / 2 + ROWS / 4);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(open()).isEqualTo(ROWS / 2 + ROWS / 4));
     }

@@ -92,19 +92,19 @@ final class TestHub implements AutoCloseable {
         context.getShutdownStrategy().setTimeout(10);
         Answers answers = new Answers(database.source());
         routes = new RoutesConfiguration(new RoutesConfiguration.Parts(
-                connections,
-                4,
-                database.source(),
-                null,
-                connectors,
-                new Normaliser(new RecordAssembler(CONFIG.places().names(), CONFIG.rules(), answers)),
-                answers,
-                SEEN,
-                sinks -> publisher.publish(sinks),
-                new Flows(Map.of(Flows.KPI_VALUE, sinks())),
-                AsOfClock.fixed(AS_OF),
-                "test-node",
-                stream -> Duration.ofMillis(500),
+                        connections,
+                        4,
+                        database.source(),
+                        null,
+                        connectors,
+                        new Normaliser(new RecordAssembler(CONFIG.places().names(), CONFIG.rules(), answers)),
+                        answers,
+                        SEEN,
+                        sinks -> publisher.publish(sinks),
+                        new Flows(Map.of(Flows.KPI_VALUE, sinks())),
+                        AsOfClock.fixed(AS_OF),
+                        "test-node",
+                        stream -> Duration.ofMillis(500),
                         Duration.ofMillis(300),
                         meters))
                 .watching(folder.resolve("connectors"), Settings.of(settings));

@@ -85,7 +85,10 @@ public final class Answers implements PlaceAnswers {
 
     /** Letter case and white space do not make another question. */
     private static String question(String level, String name, @Nullable String within) {
-        return level + '\t' + (within == null ? "" : within) + '\t'
+        return level
+                + '\t'
+                + (within == null ? "" : within)
+                + '\t'
                 + name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

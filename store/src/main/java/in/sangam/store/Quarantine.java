@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Quarantine {
 
     /** Which table or place an answer is about: see {@link in.sangam.core.page.UnknownWord}. */
-    public record Question(@Nullable String portal, @Nullable String stream, String table, String word, String within) {}
+    public record Question(
+            @Nullable String portal, @Nullable String stream, String table, String word, String within) {}
 
     private static final String RELEASE =
             """

@@ -22,7 +22,8 @@ final class RefusedRecord {
                 row.position(),
                 row.record(),
                 "PostgreSQL refuses this record (SQLSTATE " + e.getSQLState()
-                        + "): ask the portal to correct it at the source, or change the mapping to leave the value out");
+                        + "): ask the portal to correct it at the source, or change the mapping to leave the value"
+                        + " out");
     }
 
     static Rejection byTheMeasures(int position, CanonicalRecord record, RuntimeException e) {
@@ -58,7 +59,8 @@ final class RefusedRecord {
 
     private static SortedMap<String, String> texts(JsonNode members) {
         SortedMap<String, String> texts = new TreeMap<>();
-        members.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        members.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
         return texts;
     }
 }

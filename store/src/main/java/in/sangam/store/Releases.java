@@ -95,9 +95,7 @@ public final class Releases {
                                     List.of()))
                             .toList()));
             database.sql("update hub.release_page set sent_at = clock_timestamp() where page_id = any (:ids)")
-                    .param(
-                            "ids",
-                            unsent.stream().map(each -> each.head().id()).toArray(String[]::new))
+                    .param("ids", unsent.stream().map(each -> each.head().id()).toArray(String[]::new))
                     .update();
             return unsent.size();
         });
@@ -116,7 +114,8 @@ public final class Releases {
     }
 
     private List<JsonNode> rows(Unsent page) {
-        return database.sql(
+        return database
+                .sql(
                         """
                         select coalesce(w.row, q.masked_row)::text from hub.release_row w
                         join hub.quarantine q on q.id = w.quarantine_id

@@ -74,12 +74,15 @@ class QuarantineTest {
     void an_answer_lets_every_row_go_that_waits_for_the_word_and_the_late_ones_once() {
         unknown("p1", "A", "B");
         Quarantine.Question asked = new Quarantine.Question("alpha", "cases", "status", "SHUT", "");
-        assertThat(quarantine.answerCode(asked, "disposed", "admin", "asked the owner")).isPresent();
+        assertThat(quarantine.answerCode(asked, "disposed", "admin", "asked the owner"))
+                .isPresent();
         assertThat(open()).isEmpty();
         unknown("p2", "C");
         assertThat(releases.releaseStragglers()).isEqualTo(1);
         unknown("p3", "C");
-        assertThat(releases.releaseStragglers()).as("still at fault: no endless turn").isZero();
+        assertThat(releases.releaseStragglers())
+                .as("still at fault: no endless turn")
+                .isZero();
         assertThat(open()).hasSize(1);
 
         Answers answers = new Answers(database.source());
@@ -107,13 +110,16 @@ class QuarantineTest {
         bring("p1");
         RowEdits edits = new RowEdits(database.source());
         long id = idOf("A").get(0);
-        long edit = edits.propose(id, "{\"no\":\"A\",\"district\":\"Patna\"}", "anil", "typing error").orElseThrow();
+        long edit = edits.propose(id, "{\"no\":\"A\",\"district\":\"Patna\"}", "anil", "typing error")
+                .orElseThrow();
         assertThat(edits.propose(id, "{}", "anil", "another")).isEmpty();
         assertThat(edits.approve(edit, "anil")).isEmpty();
         assertThat(edits.approve(edit, "sunita")).isPresent();
         assertThat(edits.approve(edit, "sunita")).isEmpty();
 
-        assertThat(send().get(0).rows()).extracting(row -> row.get("district").asText()).containsExactly("Patna");
+        assertThat(send().get(0).rows())
+                .extracting(row -> row.get("district").asText())
+                .containsExactly("Patna");
         bring("p2");
         assertThat(database.rows("select q.status, q.masked_row ->> 'district', e.row ->> 'district', e.proposed_by,"
                         + " e.decided_by from hub.row_edit e join hub.quarantine q on q.id = e.quarantine_id"))
@@ -169,7 +175,8 @@ class QuarantineTest {
     }
 
     private String progress(long release) {
-        ReleaseReader.Release now = new ReleaseReader(database.source()).release(release).orElseThrow();
+        ReleaseReader.Release now =
+                new ReleaseReader(database.source()).release(release).orElseThrow();
         return now.requested() + " " + now.released() + " " + now.finished();
     }
 

@@ -13,8 +13,7 @@ public final class CertificateTable {
     public static void print(Certificate certificate, PrintWriter out) {
         out.println(certificate.connector() + " " + certificate.hash().substring(0, 12));
         for (Line line : certificate.lines()) {
-            out.printf(
-                    "  %-8s %-20s %-16s %s%n", word(line.outcome()), line.check(), line.stream(), line.sentence());
+            out.printf("  %-8s %-20s %-16s %s%n", word(line.outcome()), line.check(), line.stream(), line.sentence());
         }
         out.println(certificate.connector() + (certificate.passed() ? ": certified" : ": NOT certified"));
         out.flush();

@@ -41,7 +41,8 @@ public final class Certification {
     /** Certifies the connector of a folder; throws {@code ConfigException} when its manifest is wrong. */
     public Certificate of(Path folder) {
         Connector declared = Connectors.read(
-                folder, Settings.of(Map.of(Connectors.PSEUDONYM_KEY, EXAMPLE_KEY)).or(Settings.unset()));
+                folder,
+                Settings.of(Map.of(Connectors.PSEUDONYM_KEY, EXAMPLE_KEY)).or(Settings.unset()));
         List<Certificate.Line> lines = new ArrayList<>();
         Map<String, TestRows> rows = new HashMap<>();
         for (Stream stream : declared.streams()) {

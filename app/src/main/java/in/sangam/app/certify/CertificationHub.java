@@ -142,7 +142,8 @@ public final class CertificationHub implements AutoCloseable {
         broker.close();
         server.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be removed", e);
         }

@@ -30,7 +30,9 @@ final class Differences {
             }
             names.removeAll(BY_CONFIG);
             for (String name : names) {
-                if (!same(made.path(part).path(name).asText(), expected.path(part).path(name).asText())) {
+                if (!same(
+                        made.path(part).path(name).asText(),
+                        expected.path(part).path(name).asText())) {
                     return "'" + name + "' is " + made.path(part).path(name) + ", expected "
                             + expected.path(part).path(name) + ".";
                 }

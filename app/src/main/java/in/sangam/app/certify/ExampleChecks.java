@@ -36,8 +36,8 @@ final class ExampleChecks {
     }
 
     void run() {
-        boolean both = examples.stream().anyMatch(Example::good)
-                && examples.stream().anyMatch(each -> !each.good());
+        boolean both =
+                examples.stream().anyMatch(Example::good) && examples.stream().anyMatch(each -> !each.good());
         line(
                 "examples",
                 both,

@@ -74,9 +74,11 @@ final class StreamChecks {
     }
 
     void judge() {
-        boolean all = Patience.until(patience, () -> stored.keys().containsAll(expected)
-                && stored.quarantined("MISSING_KEY")
-                && stored.health().state().equals("ok"));
+        boolean all = Patience.until(
+                patience,
+                () -> stored.keys().containsAll(expected)
+                        && stored.quarantined("MISSING_KEY")
+                        && stored.health().state().equals("ok"));
         TreeSet<String> missing = new TreeSet<>(expected);
         missing.removeAll(stored.keys());
         line(
@@ -86,10 +88,7 @@ final class StreamChecks {
                         ? expected.size() + " records came over several answers, and the poll found the end."
                         : missing.size() + " of " + expected.size() + " records did not come; the stream is "
                                 + stored.health());
-        line(
-                "duplicate",
-                all && stored.revisions(rows.key() + "-twice") == 1,
-                "A row that came twice is stored once.");
+        line("duplicate", all && stored.revisions(rows.key() + "-twice") == 1, "A row that came twice is stored once.");
         line(
                 "unknown field",
                 stored.keys().contains(rows.key() + "-unknown-field"),
@@ -111,7 +110,10 @@ final class StreamChecks {
         String wrong = stored.record(rows.key())
                 .map(record -> Differences.of(record, rows.example().expected()))
                 .orElse("the example is not stored.");
-        line("dates and values", wrong.isEmpty(), wrong.isEmpty() ? "The example is stored as written beside it." : wrong);
+        line(
+                "dates and values",
+                wrong.isEmpty(),
+                wrong.isEmpty() ? "The example is stored as written beside it." : wrong);
         String place = rows.example().expected().path("place").asText("");
         if (place.isEmpty()) {
             none("places", "The records of this stream have no place.");
@@ -131,7 +133,10 @@ final class StreamChecks {
         }
         Optional<String> at = stored.cursor();
         boolean sane = at.isPresent() && cursor.read(at.get(), asOf) != null;
-        line("far future", sane, "A date in the far future does not carry the cursor along: it stands at " + at.orElse("nothing"));
+        line(
+                "far future",
+                sane,
+                "A date in the far future does not carry the cursor along: it stands at " + at.orElse("nothing"));
     }
 
     /** A record that comes while the hub is stopped. */
@@ -168,7 +173,10 @@ final class StreamChecks {
 
     void readableAgain() {
         boolean well = Patience.until(patience, () -> stored.health().state().equals("ok"));
-        line("recovery", well, well ? "The stream goes on by itself afterwards." : "The stream stays " + stored.health());
+        line(
+                "recovery",
+                well,
+                well ? "The stream goes on by itself afterwards." : "The stream stays " + stored.health());
     }
 
     private void line(String check, boolean good, String sentence) {

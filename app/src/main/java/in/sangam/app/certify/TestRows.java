@@ -59,7 +59,10 @@ final class TestRows {
         if (cursor != null && cursor.form() == Cursor.Form.NUMBER) {
             JsonNode before = JsonPath.of(cursor.field()).in(row);
             number++;
-            put(row, cursor.field(), before.isTextual() ? row.textNode(String.valueOf(number)) : row.numberNode(number));
+            put(
+                    row,
+                    cursor.field(),
+                    before.isTextual() ? row.textNode(String.valueOf(number)) : row.numberNode(number));
         }
         return row;
     }

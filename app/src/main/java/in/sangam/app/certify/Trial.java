@@ -43,11 +43,9 @@ public final class Trial {
                     .map(stream -> new StoredView(database, stream))
                     .toList();
             try (var running = hub.start(connector, database, Instant.now())) {
-                Patience.until(
-                        patience,
-                        () -> views.stream()
-                                .allMatch(view -> view.received() >= most
-                                        || !view.health().state().isEmpty()));
+                Patience.until(patience, () -> views.stream()
+                        .allMatch(view -> view.received() >= most
+                                || !view.health().state().isEmpty()));
                 Patience.until(Duration.ofSeconds(2), () -> views.stream().allMatch(view -> view.received() >= most));
             }
             List<Answered> answers = new ArrayList<>();

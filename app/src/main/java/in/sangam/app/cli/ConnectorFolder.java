@@ -49,9 +49,10 @@ final class ConnectorFolder {
                 return each.toAbsolutePath().normalize();
             }
         }
-        List<String> names = all().stream().map(each -> each.getFileName().toString()).toList();
-        throw new IllegalArgumentException("There is no connector '" + connector + "' in " + connectorsFolder()
-                + ". " + NearestWord.remedy(connector, names));
+        List<String> names =
+                all().stream().map(each -> each.getFileName().toString()).toList();
+        throw new IllegalArgumentException("There is no connector '" + connector + "' in " + connectorsFolder() + ". "
+                + NearestWord.remedy(connector, names));
     }
 
     /** Returns the properties of a file of addresses and secrets; none for null. */

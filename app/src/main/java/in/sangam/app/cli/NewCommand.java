@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code hub new}: makes the folder of a new connector, which certifies as it is. */
 @Command(
         name = "new",
-        description = "Makes the folder of a new connector with two examples; it certifies as it is, and is changed from there.",
+        description =
+                "Makes the folder of a new connector with two examples; it certifies as it is, and is changed from"
+                        + " there.",
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
 

@@ -60,7 +60,10 @@ final class TryCommand implements Callable<Integer> {
                 ? key
                 : file.getProperty(
                         name,
-                        System.getenv("PORTALS_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "")));
+                        System.getenv("PORTALS_"
+                                + name.toUpperCase(Locale.ROOT)
+                                        .replace('.', '_')
+                                        .replace("-", "")));
         Connector of = Connectors.read(folder.named(connector), settings);
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
             List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
@@ -84,7 +87,8 @@ final class TryCommand implements Callable<Integer> {
 
     private static String of(Trial.Answered answered) {
         long mapped = answered.rows().stream().filter(Trial.Tried::mapped).count();
-        return answered.stream() + ": " + mapped + " mapped, " + (answered.rows().size() - mapped) + " rejected"
+        return answered.stream() + ": " + mapped + " mapped, "
+                + (answered.rows().size() - mapped) + " rejected"
                 + (answered.failure().isEmpty() ? "" : "; " + answered.failure());
     }
 }

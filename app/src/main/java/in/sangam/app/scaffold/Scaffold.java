@@ -36,8 +36,8 @@ public final class Scaffold {
     /** Takes the portal's name as the folder will have it, its title and its owner. */
     public Scaffold(Transport transport, String name, String title, String owner) {
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is no name of a connector: small letters, digits and single hyphens, as in land-records");
+            throw new IllegalArgumentException("'" + name
+                    + "' is no name of a connector: small letters, digits and single hyphens, as in land-records");
         }
         this.transport = transport;
         this.words = Map.of("@name@", name, "@title@", title, "@owner@", owner);

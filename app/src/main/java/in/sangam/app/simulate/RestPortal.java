@@ -35,10 +35,12 @@ final class RestPortal extends HttpPortal {
         }
         if (auth.has("apiKey") && auth.has("header")) {
             return secret("apiKey")
-                    .equals(exchange.getRequestHeaders().getFirst(auth.get("header").asText()));
+                    .equals(exchange.getRequestHeaders()
+                            .getFirst(auth.get("header").asText()));
         }
         if (auth.has("apiKey")) {
-            return secret("apiKey").equals(query(exchange).get(auth.path("query").asText()));
+            return secret("apiKey")
+                    .equals(query(exchange).get(auth.path("query").asText()));
         }
         String login = secret("username") + ":" + secret("password");
         return !auth.has("username")

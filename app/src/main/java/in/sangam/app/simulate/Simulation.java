@@ -29,8 +29,8 @@ public final class Simulation implements AutoCloseable {
 
     /** Starts the portal of a folder. */
     public static Simulation start(Path folder, int port, Fault fault) {
-        Connector connector =
-                Connectors.read(folder, Settings.of(Map.of(Connectors.PSEUDONYM_KEY, "any")).or(Settings.unset()));
+        Connector connector = Connectors.read(
+                folder, Settings.of(Map.of(Connectors.PSEUDONYM_KEY, "any")).or(Settings.unset()));
         Path home = temporary();
         PostgresServer server = SimulatedPortal.needsDatabase(folder)
                 ? PostgresServer.start(home.resolve("postgres"), 0, Map.of())
@@ -69,7 +69,8 @@ public final class Simulation implements AutoCloseable {
             server.close();
         }
         try (var files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + home + " cannot be removed", e);
         }

@@ -38,10 +38,9 @@ final class SoapPortal extends HttpPortal {
         return new Answer(
                 500,
                 "text/xml; charset=utf-8",
-                "<s:Envelope xmlns:s=\"" + ENVELOPE + "\"><s:Body><s:Fault>"
-                        + "<faultcode xmlns:w=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\">"
-                        + "w:FailedAuthentication</faultcode><faultstring>not known</faultstring>"
-                        + "</s:Fault></s:Body></s:Envelope>");
+                "<s:Envelope xmlns:s=\"" + ENVELOPE + "\"><s:Body><s:Fault><faultcode"
+                                                    + " xmlns:w=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\">w:FailedAuthentication</faultcode><faultstring>not"
+                                                    + " known</faultstring></s:Fault></s:Body></s:Envelope>");
     }
 
     @Override
@@ -49,7 +48,8 @@ final class SoapPortal extends HttpPortal {
         Map<String, String> texts = texts(body);
         for (Map.Entry<String, JsonNode> each : manifest.streams().properties()) {
             JsonNode stream = each.getValue();
-            if (texts.containsKey(stream.path("element").asText(stream.path("operation").asText()))) {
+            if (texts.containsKey(
+                    stream.path("element").asText(stream.path("operation").asText()))) {
                 return page(rows(each.getKey()), stream, texts);
             }
         }
@@ -67,8 +67,8 @@ final class SoapPortal extends HttpPortal {
             xml.writeStartElement("s", "Envelope", ENVELOPE);
             xml.writeNamespace("s", ENVELOPE);
             xml.writeStartElement("s", "Body", ENVELOPE);
-            xml.writeStartElement(stream.path("response")
-                    .asText(stream.path("operation").asText() + "Response"));
+            xml.writeStartElement(
+                    stream.path("response").asText(stream.path("operation").asText() + "Response"));
             xml.writeDefaultNamespace(manifest.of("soap").path("namespace").asText());
             for (ObjectNode row : start >= all.size() ? List.<ObjectNode>of() : all.subList(start, end)) {
                 XmlRow.write(xml, stream.path("records").asText(), row);

@@ -78,7 +78,8 @@ final class SqlPortal implements SimulatedPortal {
     @Override
     public void publish() {
         rows.forEach((name, served) -> {
-            Matcher table = TABLE.matcher(manifest.streams().path(name).path("select").asText());
+            Matcher table =
+                    TABLE.matcher(manifest.streams().path(name).path("select").asText());
             if (!table.find()) {
                 throw new IllegalArgumentException("The query of stream " + name + " names no table");
             }
@@ -108,14 +109,16 @@ final class SqlPortal implements SimulatedPortal {
 
     private void tables(Path folder) {
         try (Stream<Path> files = Files.list(folder.resolve("contract"))) {
-            for (Path each : files.filter(file -> file.toString().endsWith(".sql")).sorted().toList()) {
+            for (Path each : files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList()) {
                 execute(database, Files.readString(each));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The tables in contract/ cannot be read", e);
         }
-        for (String statement : texts(
-                "select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname)"
+        for (String statement :
+                texts("select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname)"
                         + " from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'")) {
             execute(database, statement);
         }
@@ -130,8 +133,8 @@ final class SqlPortal implements SimulatedPortal {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         array.addAll(all);
         try (Connection connection = connect(database);
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into " + table + " select * from json_populate_recordset(null::" + table + ", ?::json)");
+                PreparedStatement insert = connection.prepareStatement("insert into " + table
+                        + " select * from json_populate_recordset(null::" + table + ", ?::json)");
                 Statement empty = connection.createStatement()) {
             connection.setAutoCommit(false);
             empty.execute("delete from " + table);

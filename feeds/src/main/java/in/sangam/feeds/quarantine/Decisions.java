@@ -31,8 +31,7 @@ public final class Decisions {
     private final RowEdits edits;
     private final EditReader proposals;
 
-    public Decisions(
-            HubConfig config, CodeWords words, Quarantine quarantine, RowEdits edits, EditReader proposals) {
+    public Decisions(HubConfig config, CodeWords words, Quarantine quarantine, RowEdits edits, EditReader proposals) {
         this.config = config;
         this.words = words;
         this.quarantine = quarantine;
@@ -59,8 +58,7 @@ public final class Decisions {
                     "table", portal + "." + stream + " has no table of codes '" + table + "' that maps anything.");
         }
         Asked.oneOf("ours", ours, known);
-        return quarantine.answerCode(
-                new Quarantine.Question(portal, stream, table, word, ""), ours, who, reason(why));
+        return quarantine.answerCode(new Quarantine.Question(portal, stream, table, word, ""), ours, who, reason(why));
     }
 
     /** Says which place a name means; the place must have the level and lie where the name was looked for. */
@@ -81,8 +79,9 @@ public final class Decisions {
         if (place.level() != of || !inside) {
             throw ParameterProblem.invalid(
                     "code",
-                    place.nameEn() + " (" + place.code() + ") is a " + place.level().word()
-                            + (inside ? "" : " that does not lie in " + within) + "; a " + of.word() + " is asked for.",
+                    place.nameEn() + " (" + place.code() + ") is a "
+                            + place.level().word() + (inside ? "" : " that does not lie in " + within) + "; a "
+                            + of.word() + " is asked for.",
                     codes(of, within));
         }
         return quarantine.answerPlace(

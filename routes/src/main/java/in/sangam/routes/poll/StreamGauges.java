@@ -43,8 +43,7 @@ final class StreamGauges {
     /** Takes the metrics of a stream back, so that its next revision can give them. */
     static void remove(PolledStream polled, MeterRegistry meters) {
         for (String name : new String[] {"hub.stream.age", "hub.stream.lag"}) {
-            meters
-                    .find(name)
+            meters.find(name)
                     .tag("portal", polled.portal())
                     .tag("stream", polled.stream().name())
                     .meters()

@@ -28,15 +28,17 @@ public final class JsltMapping implements Mapping {
         Collection<Function> functions =
                 Words.ALL.stream().map(word -> (Function) new Word(word, words)).toList();
         try {
-            return new JsltMapping(new Parser(new StringReader(text))
-                    .withSource(file)
-                    .withFunctions(functions)
-                    // JSLT would drop empty objects: a place without a name must not become no place at all.
-                    .withObjectFilter(KEEP_ALL)
-                    .withResourceResolver(name -> {
-                        throw new JsltException("Imports are not allowed in a connector's mapping: " + name);
-                    })
-                    .compile(), tables);
+            return new JsltMapping(
+                    new Parser(new StringReader(text))
+                            .withSource(file)
+                            .withFunctions(functions)
+                            // JSLT would drop empty objects: a place without a name must not become no place at all.
+                            .withObjectFilter(KEEP_ALL)
+                            .withResourceResolver(name -> {
+                                throw new JsltException("Imports are not allowed in a connector's mapping: " + name);
+                            })
+                            .compile(),
+                    tables);
         } catch (JsltException e) {
             throw new Broken(e.getLine(), e.getMessageWithoutLocation());
         }

@@ -16,8 +16,7 @@ public final class RowRejected extends RuntimeException {
     private final transient List<String> candidates;
     private final transient @Nullable UnknownWord unknown;
 
-    RowRejected(
-            Reason reason, String field, String message, List<String> candidates, @Nullable UnknownWord unknown) {
+    RowRejected(Reason reason, String field, String message, List<String> candidates, @Nullable UnknownWord unknown) {
         super(message, null, false, false);
         this.reason = reason;
         this.field = field;
@@ -41,6 +40,7 @@ public final class RowRejected extends RuntimeException {
 
     /** Returns this as the rejection of a row of a page. */
     public Rejection at(int row, @Nullable String sourceId, JsonNode maskedRow) {
-        return new Rejection(row, sourceId, field, reason, String.valueOf(getMessage()), candidates, maskedRow, unknown);
+        return new Rejection(
+                row, sourceId, field, reason, String.valueOf(getMessage()), candidates, maskedRow, unknown);
     }
 }

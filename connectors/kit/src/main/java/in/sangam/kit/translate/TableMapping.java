@@ -27,14 +27,16 @@ public final class TableMapping implements Mapping {
     /** Compiles {@code place}, {@code fields} and {@code attributes}; throws {@link IllegalArgumentException} naming an entry that is no expression. */
     public static TableMapping compile(Map<String, Map<String, String>> tables, CodeTables codes) {
         Words words = new Words(codes);
-        return new TableMapping(tables.entrySet().stream()
-                .map(table -> new Part(
-                        table.getKey(),
-                        table.getValue().entrySet().stream()
-                                .map(each ->
-                                        entry(each.getKey(), each.getValue().strip(), words))
-                                .toList()))
-                .toList(), codes);
+        return new TableMapping(
+                tables.entrySet().stream()
+                        .map(table -> new Part(
+                                table.getKey(),
+                                table.getValue().entrySet().stream()
+                                        .map(each -> entry(
+                                                each.getKey(), each.getValue().strip(), words))
+                                        .toList()))
+                        .toList(),
+                codes);
     }
 
     @Override
