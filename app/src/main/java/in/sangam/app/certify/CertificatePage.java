@@ -13,11 +13,12 @@ public final class CertificatePage {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'IST'");
     private static final String STYLE =
-            "body{font:15px/1.5 'Noto Sans','Noto Sans Devanagari',system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
-                    + "padding:0 1rem;color:#14202e}table{border-collapse:collapse;width:100%}"
-                    + "th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid #d5dce3;vertical-align:top}"
-                    + ".PASSED{color:#1c6b45}.FAILED{color:#9b1c1c;font-weight:700}.NOT_APPLICABLE{color:#46545f}"
-                    + "@page{size:A4;margin:14mm}";
+            "body{font:15px/1.5 'Noto Sans','Noto Sans Devanagari',system-ui,sans-serif;max-width:60rem;margin:2rem"
+                + " auto;padding:0"
+                + " 1rem;color:#14202e}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem"
+                + " .5rem;border-bottom:1px solid #d5dce3;vertical-align:top}"
+                + ".PASSED{color:#1c6b45}.FAILED{color:#9b1c1c;font-weight:700}.NOT_APPLICABLE{color:#46545f}"
+                + "@page{size:A4;margin:14mm}";
 
     private CertificatePage() {}
 
@@ -52,8 +53,9 @@ public final class CertificatePage {
                 .append(text(certificate.owner()))
                 .append(". ")
                 .append(MOMENT.format(certificate.at().atZone(CanonicalRecord.INDIA)))
-                .append(
-                        ".</p>\n<table><thead><tr><th scope=\"col\">Check · जाँच</th><th scope=\"col\">Stream · धारा</th>")
+                .append(".</p>\n"
+                        + "<table><thead><tr><th scope=\"col\">Check · जाँच</th><th scope=\"col\">Stream ·"
+                        + " धारा</th>")
                 .append("<th scope=\"col\">Outcome · परिणाम</th><th scope=\"col\">Seen</th></tr></thead><tbody>\n");
         for (Line line : certificate.lines()) {
             html.append("<tr><th scope=\"row\">")

@@ -34,8 +34,8 @@ final class StoredView {
 
     /** Returns how often the row of a key was written. */
     int revisions(String key) {
-        return database.sql(
-                        "select coalesce(max(revision), 0) from hub.record where portal = ? and stream = ? and source_id = ?")
+        return database.sql("select coalesce(max(revision), 0) from hub.record where portal = ? and stream = ? and"
+                        + " source_id = ?")
                 .params(stream.portal(), stream.name(), key)
                 .query(Integer.class)
                 .single();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new",
         description =
-                "Makes the folder of a new connector with two examples; it certifies as it is, and is changed from there.",
+                "Makes the folder of a new connector with two examples; it certifies as it is, and is changed from"
+                        + " there.",
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
 

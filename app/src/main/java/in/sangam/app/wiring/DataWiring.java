@@ -69,7 +69,8 @@ class DataWiring {
         }
         if (vault.username() == null) {
             LOG.warn(
-                    "Unreadable answers are noted without their bytes: hub.vault.username names no role that owns schema {}",
+                    "Unreadable answers are noted without their bytes: hub.vault.username names no role that owns"
+                            + " schema {}",
                     PageVault.SCHEMA);
             return HubVault.none();
         }

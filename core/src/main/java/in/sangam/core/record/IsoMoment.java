@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 
 /**
  * ISO dates and date-times with offset, read without the JDK's formatter where the text has the usual form: every record
@@ -40,8 +39,16 @@ final class IsoMoment {
             int second = (number(text, 11, 13) * 60 + number(text, 14, 16)) * 60 + number(text, 17, 19);
             return (day * SECONDS_PER_DAY + second - offset(text)) * 1_000_000 + fraction(text);
         }
-        return ChronoUnit.MICROS.between(
-                Instant.EPOCH, OffsetDateTime.parse(text).toInstant());
+        return micros(OffsetDateTime.parse(text).toInstant());
+    }
+
+    /** Not by {@code ChronoUnit.MICROS.between}, which counts in nanoseconds and overflows in the year 2262. */
+    private static long micros(Instant moment) {
+        try {
+            return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
+        } catch (ArithmeticException e) {
+            throw new DateTimeException("A year beyond all reckoning", e);
+        }
     }
 
     /** Whether the text reads {@code yyyy-MM-ddTHH:mm:ss[.f]} and {@code Z} or {@code ±HH:mm}, each number in its range. */

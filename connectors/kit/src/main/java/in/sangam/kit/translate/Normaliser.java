@@ -35,6 +35,9 @@ public final class Normaliser {
                 }
             } catch (RowRejected rejected) {
                 rejections.add(rejected.at(i, translator.sourceId(row), row));
+            } catch (RuntimeException unforeseen) {
+                // Whatever it is, it is this row's: the others of its page go on.
+                rejections.add(MappingFailure.rejected(unforeseen).at(i, translator.sourceId(row), row));
             }
         }
         return new NormalisedPage(page.head(), records, rejections);
