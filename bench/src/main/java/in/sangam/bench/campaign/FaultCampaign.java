@@ -30,7 +30,7 @@ final class FaultCampaign implements AutoCloseable {
         Stage stage = open(Stage.Setting.usual(nodes), table);
         try {
             for (Fault fault : faults) {
-                Outcome outcome = stage.run(fault);
+                Outcome outcome = run(stage, fault);
                 table.add(outcome);
                 if (outcome.verdict().fails()) {
                     stage.close();
@@ -46,22 +46,34 @@ final class FaultCampaign implements AutoCloseable {
     /** Runs negative controls, each on a stage of its own: it must end with a broken promise. */
     void controls(List<Control> controls, OutcomeTable table) throws Exception {
         for (Control control : controls) {
-            try (Stage stage = stage(control.setting(folder))) {
-                control.strike().on(stage);
-                List<String> broken = stage.broken();
-                table.add(new Outcome(
-                        control.name(),
-                        broken.isEmpty() ? Outcome.Verdict.MISSED : Outcome.Verdict.CAUGHT,
-                        -1,
-                        broken));
-            }
+            table.add(run(control));
+        }
+    }
+
+    private Outcome run(Control control) {
+        try (Stage stage = stage(control.setting(folder))) {
+            control.strike().on(stage);
+            List<String> broken = stage.broken();
+            return new Outcome(
+                    control.name(), broken.isEmpty() ? Outcome.Verdict.MISSED : Outcome.Verdict.CAUGHT, -1, broken);
+        } catch (Exception brokeOff) {
+            return new Outcome(control.name(), Outcome.Verdict.NOT_REACHED, -1, List.of(brokeOff.toString()));
+        }
+    }
+
+    /** A row that breaks off is a broken row, and the next one has its turn. */
+    private static Outcome run(Stage stage, Fault fault) {
+        try {
+            return stage.run(fault);
+        } catch (Exception brokeOff) {
+            return Outcome.of(fault.name(), -1, List.of("the row broke off: " + brokeOff));
         }
     }
 
     /** Opens a stage and fills it, which is the first row: all parts apart, joined by settings alone. */
     private Stage open(Stage.Setting setting, OutcomeTable table) throws Exception {
         Stage stage = stage(setting);
-        table.add(stage.run(new Fault("(filled on a broker and a database of their own)", Stage::startHubs)));
+        table.add(run(stage, new Fault("(filled on a broker and a database of their own)", Stage::startHubs)));
         return stage;
     }
 

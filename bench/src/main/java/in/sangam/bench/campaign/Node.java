@@ -21,7 +21,7 @@ final class Node implements AutoCloseable {
     /** Exit code of a process that SIGKILL ended. */
     static final int KILLED = 137;
 
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
 
     private final Product product;
     private final String name;

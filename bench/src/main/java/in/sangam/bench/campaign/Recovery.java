@@ -24,6 +24,7 @@ final class Recovery {
     private final StoreView store;
     private final Promises promises;
     private final Supplier<HubApi> hub;
+    private String restless = "";
 
     Recovery(StoreView store, Promises promises, Supplier<HubApi> hub) {
         this.store = store;
@@ -79,11 +80,14 @@ final class Recovery {
                 }
                 emptied = emptied || nothingWaits();
                 folded = folded || motion.unfolded() == 0;
-                if (emptied && folded && motion.pending() == 0 && polled(since, motion)) {
+                boolean polled = polled(since, motion);
+                if (emptied && folded && motion.pending() == 0 && polled) {
                     return true;
                 }
+                restless = "queues seen empty " + emptied + ", deltas seen folded " + folded + ", deliveries pending "
+                        + motion.pending() + ", every stream polled twice " + polled;
             } catch (SQLException | IOException somethingIsAway) {
-                // It is asked again; patience ends by itself.
+                restless = somethingIsAway.toString();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -91,6 +95,11 @@ final class Recovery {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return false;
+    }
+
+    /** Returns why the last wait for rest was in vain. */
+    String restless() {
+        return restless;
     }
 
     private static boolean polled(Map<String, Long> since, StoreView.Motion motion) {

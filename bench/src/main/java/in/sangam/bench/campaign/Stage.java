@@ -135,7 +135,7 @@ final class Stage implements AutoCloseable {
     List<String> broken() throws Exception {
         List<String> broken = new ArrayList<>();
         if (!recovery.awaitQuiet()) {
-            broken.add("the hubs did not come to rest");
+            broken.add("the hubs did not come to rest: " + recovery.restless());
         }
         broken.addAll(promises.broken(truth(), answeringNode().api(), portals.received()));
         broken.addAll(leases.broken());
