@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,8 +37,7 @@ final class BenchPortal implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/rtps/api/v1/applications", this::applications);
-        server.createContext(
-                "/rtps/api/v1/totals", exchange -> answer(exchange, "{\"data\":[", ByteBuffer.allocate(0), null));
+        server.createContext("/rtps/api/v1/totals", exchange -> answer(exchange, new byte[0], null));
         server.start();
     }
 
@@ -67,26 +65,28 @@ final class BenchPortal implements AutoCloseable {
         int seen = Math.min(shown.getAsInt(), rows.size());
         int limit = Math.min(Integer.parseInt(query.getOrDefault("limit", "500")), LARGEST_PAGE);
         String after = query.get("after");
-        int from = Math.min(seen, after == null ? rows.since(query.get("updatedSince")) : Integer.parseInt(after));
+        int from = Math.min(
+                seen,
+                after == null ? rows.since(query.getOrDefault("updatedSince", "1970-01-01")) : Integer.parseInt(after));
         int to = Math.min(seen, from + limit);
         String next = to < seen ? url() + "/api/v1/applications?limit=" + limit + "&after=" + to : null;
-        answer(exchange, "{\"data\":[", rows.rows(from, to), next);
+        answer(exchange, rows.rows(from, to), next);
     }
 
-    private void answer(HttpExchange exchange, String head, ByteBuffer body, @Nullable String next) throws IOException {
+    private void answer(HttpExchange exchange, byte[] body, @Nullable String next) throws IOException {
         try (exchange) {
             if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            byte[] start = head.getBytes(StandardCharsets.UTF_8);
+            byte[] start = "{\"data\":[".getBytes(StandardCharsets.UTF_8);
             byte[] end = ("],\"next\":" + (next == null ? "null" : "\"" + next + "\"") + "}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, start.length + body.remaining() + end.length);
+            exchange.sendResponseHeaders(200, start.length + body.length + end.length);
             OutputStream out = exchange.getResponseBody();
             out.write(start);
-            out.write(body.array(), body.position(), body.remaining());
+            out.write(body);
             out.write(end);
         }
     }

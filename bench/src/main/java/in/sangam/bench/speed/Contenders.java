@@ -64,7 +64,8 @@ final class Contenders {
     Contender reference() {
         return new Contender(
                 "reference",
-                "the least code that keeps the promises: no Camel, mapping language, masking, quarantine, history; one queue",
+                "the least code that keeps the promises: no Camel, mapping language, masking, quarantine, history; one"
+                        + " queue",
                 1,
                 "postgres",
                 "select coalesce(sum(received), 0), (select count(*) from delta) from page",
@@ -76,7 +77,8 @@ final class Contenders {
     Contender plainCamel() {
         return new Contender(
                 "plain-camel",
-                "what one writes first: one record a message and an insert each, transacted; measures are counted when asked",
+                "what one writes first: one record a message and an insert each, transacted; measures are counted when"
+                        + " asked",
                 PLAIN_CAMEL_SHARE,
                 "postgres",
                 "select case when is_called then last_value else 0 end, 0 from seen",

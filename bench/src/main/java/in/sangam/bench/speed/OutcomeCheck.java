@@ -78,8 +78,8 @@ final class OutcomeCheck {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set work_mem = '64MB'");
             statement.execute(
-                    "create temp table bench_truth (row int, number text collate \"C\", version timestamptz, status text,"
-                            + " submitted timestamptz, disposed timestamptz)");
+                    "create temp table bench_truth (row int, number text collate \"C\", version timestamptz, status"
+                            + " text, submitted timestamptz, disposed timestamptz)");
             try (Reader rows = truth.rows()) {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bench_truth from stdin", rows);
             }

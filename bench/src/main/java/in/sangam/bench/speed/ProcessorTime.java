@@ -1,7 +1,6 @@
 package in.sangam.bench.speed;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,10 +39,5 @@ final class ProcessorTime {
 
     private void note(ProcessHandle process) {
         process.info().totalCpuDuration().ifPresent(time -> now.put(process.pid(), time));
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(roots);
     }
 }

@@ -25,13 +25,11 @@ final class RowFile implements AutoCloseable {
 
     private final FileChannel file;
     private final long[] starts;
-    private final String[] numbers;
     private final long[] updatedMicros;
 
-    private RowFile(FileChannel file, long[] starts, String[] numbers, long[] updatedMicros) {
+    private RowFile(FileChannel file, long[] starts, long[] updatedMicros) {
         this.file = file;
         this.starts = starts;
-        this.numbers = numbers;
         this.updatedMicros = updatedMicros;
     }
 
@@ -39,7 +37,6 @@ final class RowFile implements AutoCloseable {
     static RowFile write(Path path, Caseload caseload, int size, Truth truth) throws IOException {
         long[] starts = new long[size + 1];
         long[] updated = new long[size];
-        String[] numbers = new String[size];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 20)) {
             for (int row = 0; row < size; row++) {
                 Caseload.Version version = caseload.next();
@@ -47,12 +44,11 @@ final class RowFile implements AutoCloseable {
                 out.write(json);
                 out.write(',');
                 starts[row + 1] = starts[row] + json.length + 1;
-                numbers[row] = version.number();
                 updated[row] = micros(version.updated());
                 truth.saw(version);
             }
         }
-        return new RowFile(FileChannel.open(path), starts, numbers, updated);
+        return new RowFile(FileChannel.open(path), starts, updated);
     }
 
     int size() {
@@ -60,24 +56,20 @@ final class RowFile implements AutoCloseable {
     }
 
     /** Returns rows from one to before another, without the comma behind the last. */
-    ByteBuffer rows(int from, int to) {
+    byte[] rows(int from, int to) {
         ByteBuffer bytes = ByteBuffer.allocate(from == to ? 0 : (int) (starts[to] - starts[from] - 1));
         try {
             while (bytes.hasRemaining() && file.read(bytes, starts[from] + bytes.position()) >= 0) {}
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.flip();
+        return bytes.array();
     }
 
     /** Returns the first row that is not older than a moment. */
     int since(String moment) {
         int found = Arrays.binarySearch(updatedMicros, micros(moment));
         return found >= 0 ? found : -found - 1;
-    }
-
-    String number(int row) {
-        return numbers[row];
     }
 
     private static long micros(String moment) {

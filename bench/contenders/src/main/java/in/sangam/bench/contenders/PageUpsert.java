@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -74,7 +75,7 @@ final class PageUpsert {
 
     void write(String id, byte[] page) throws IOException, SQLException {
         JsonNode rows = JSON.readTree(page).get("data");
-        TreeMap<String, CanonicalRecord> newest = new TreeMap<>();
+        SortedMap<String, CanonicalRecord> newest = new TreeMap<>();
         for (JsonNode row : rows) {
             CanonicalRecord record = cases.record(row);
             newest.merge(record.key().sourceId(), record, (a, b) -> a.version().compareTo(b.version()) > 0 ? a : b);
@@ -93,7 +94,7 @@ final class PageUpsert {
 
     private record Cell(String measure, String subject, String service, String day) {}
 
-    private Map<Cell, BigDecimal> upsert(Connection connection, String id, TreeMap<String, CanonicalRecord> newest)
+    private Map<Cell, BigDecimal> upsert(Connection connection, String id, SortedMap<String, CanonicalRecord> newest)
             throws SQLException {
         int size = newest.size();
         @Nullable Object[][] columns = new Object[14][];
