@@ -39,7 +39,7 @@ public final class Connectors {
      * and no decision: such a folder is not left out.
      */
     public static List<Connector> leftOut(Path folder, Settings settings) {
-        return read(folders(folder, each -> !isConnected(each, settings)), Settings.unset());
+        return read(foldersWhere(folder, each -> !isConnected(each, settings)), Settings.unset());
     }
 
     private static List<Connector> read(SortedMap<String, Path> folders, Settings settings) {
@@ -71,10 +71,10 @@ public final class Connectors {
 
     /** Returns the folders that hold a connector which is not left out, by the portal's name in order. */
     public static SortedMap<String, Path> folders(Path folder, Settings settings) {
-        return folders(folder, each -> isConnected(each, settings));
+        return foldersWhere(folder, each -> isConnected(each, settings));
     }
 
-    private static SortedMap<String, Path> folders(Path folder, Predicate<Path> wanted) {
+    private static SortedMap<String, Path> foldersWhere(Path folder, Predicate<Path> wanted) {
         SortedMap<String, Path> folders = new TreeMap<>();
         try (java.util.stream.Stream<Path> all = Files.list(folder)) {
             all.filter(each -> Files.isRegularFile(each.resolve(ConnectorReader.MANIFEST)))
