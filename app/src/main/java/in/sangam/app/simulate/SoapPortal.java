@@ -39,8 +39,8 @@ final class SoapPortal extends HttpPortal {
                 500,
                 "text/xml; charset=utf-8",
                 "<s:Envelope xmlns:s=\"" + ENVELOPE + "\"><s:Body><s:Fault><faultcode"
-                                                    + " xmlns:w=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\">w:FailedAuthentication</faultcode><faultstring>not"
-                                                    + " known</faultstring></s:Fault></s:Body></s:Envelope>");
+                        + " xmlns:w=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\">w:FailedAuthentication</faultcode><faultstring>not"
+                        + " known</faultstring></s:Fault></s:Body></s:Envelope>");
     }
 
     @Override

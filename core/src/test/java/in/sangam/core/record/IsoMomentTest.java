@@ -43,7 +43,8 @@ class IsoMomentTest {
     @Test
     void a_moment_thousands_of_years_ahead_is_ordered_however_it_is_written() {
         assertThat(IsoMoment.micros("9998-01-01T00:00+05:30")).isEqualTo(IsoMoment.micros("9998-01-01T00:00:00+05:30"));
-        assertThatThrownBy(() -> Version.of("+999999999-01-01T00:00+05:30")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Version.of("+999999999-01-01T00:00+05:30"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
