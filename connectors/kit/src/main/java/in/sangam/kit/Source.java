@@ -1,6 +1,7 @@
 package in.sangam.kit;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,39 @@ public sealed interface Source {
         public String payload(Ask ask) {
             return SoapRequest.of(this, ask);
         }
+    }
+
+    /**
+     * Files of a drop folder.
+     *
+     * @param files pattern of their names, e.g. {@code offline-*.csv}
+     * @param records local name of the element that is a row; for XML alone
+     * @param sheet name of the sheet; for a workbook alone, null for its first
+     * @param header line that names the columns, 1 for the first
+     */
+    record FileSource(
+            String files,
+            FileFormat format,
+            Charset charset,
+            char delimiter,
+            @Nullable String records,
+            @Nullable String sheet,
+            int header,
+            int size)
+            implements Source {
+
+        /** Files stand alone: the others are read whatever one of them holds. */
+        @Override
+        public Ask behind(Ask ask) {
+            return ask;
+        }
+    }
+
+    /** What a dropped file is written in. */
+    enum FileFormat {
+        CSV,
+        XLSX,
+        XML
     }
 
     /**

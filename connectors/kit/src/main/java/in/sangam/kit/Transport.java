@@ -59,6 +59,36 @@ public sealed interface Transport {
             implements Transport {}
 
     /**
+     * Files that the portal drops into a folder.
+     *
+     * @param folder where they are dropped
+     * @param finished how the hub knows that a file is written to its end
+     * @param settle how long a file must not have changed, where that is the sign
+     * @param largest most bytes of one file
+     * @param largestUnpacked most bytes of one workbook when unpacked
+     */
+    record FileDrop(
+            Path folder,
+            Auth auth,
+            Duration timeout,
+            @Nullable Rate rate,
+            Finished finished,
+            Duration settle,
+            long largest,
+            long largestUnpacked)
+            implements Transport {}
+
+    /** The sign that a dropped file is whole. */
+    enum Finished {
+        /** It has its name: while it is written it has another, e.g. one that ends in {@code .part}. */
+        RENAMED,
+        /** A file of its name and {@code .done} lies beside it. */
+        DONE_FILE,
+        /** Neither its size nor its time has changed for a while. */
+        SETTLED
+    }
+
+    /**
      * A database, only read.
      *
      * @param url JDBC URL

@@ -6,6 +6,7 @@ import in.sangam.store.StreamHealth;
 import in.sangam.store.UnreadablePages;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.springframework.dao.DataAccessException;
 final class FailPoll implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailPoll.class);
+
+    private static final Set<PollFailed.Code> STANDS_STILL =
+            Set.of(PollFailed.Code.PAGE_REPEATS, PollFailed.Code.FILE_REFUSED);
 
     private final PolledStream polled;
     private final StreamHealth health;
@@ -78,7 +82,7 @@ final class FailPoll implements Processor {
             }
             keep(exchange, page);
             health.stalled(polled.portal(), stream, "UNREADABLE_" + page.code(), failure.sentence());
-        } else if (failure.code() == PollFailed.Code.PAGE_REPEATS) {
+        } else if (STANDS_STILL.contains(failure.code())) {
             health.stalled(polled.portal(), stream, failure.code().name(), failure.sentence());
         } else {
             health.failed(polled.portal(), stream, failure.code().name(), failure.sentence());

@@ -128,6 +128,13 @@ final class Poll {
         return unreadable;
     }
 
+    /** Takes in what was read of something that cannot repeat itself; the poll goes on with the next ask, null at the end. */
+    void read(List<SourcePage> cut, int count, @Nullable Ask next) {
+        rows += count;
+        pages = cut;
+        ask = next;
+    }
+
     List<SourcePage> pages() {
         return pages;
     }

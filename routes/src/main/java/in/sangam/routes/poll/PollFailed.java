@@ -30,6 +30,8 @@ final class PollFailed extends RuntimeException {
         UNREADABLE(false),
         /** The portal gives the same page again and again. */
         PAGE_REPEATS(false),
+        /** A dropped file cannot be read and waits for a person, or for a better one of its name. */
+        FILE_REFUSED(false),
         /** The broker takes no pages now. */
         BROKER_UNAVAILABLE(false),
         /** The database of the hub is away. */

@@ -1,6 +1,7 @@
 package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
+import in.sangam.kit.Source.FileSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
@@ -8,6 +9,7 @@ import in.sangam.kit.Transport;
 import in.sangam.routes.reach.Credentials;
 import in.sangam.routes.reach.HttpPortal;
 import in.sangam.store.Cursors;
+import in.sangam.store.DroppedFiles;
 import in.sangam.store.PollLease;
 import in.sangam.store.StreamHealth;
 import in.sangam.store.UnreadablePages;
@@ -47,15 +49,13 @@ final class PollRoute {
         StreamHealth health = new StreamHealth(parts.database());
         context.addRoutesConfigurations(new PollErrors(polled, new FailPoll(polled, health, unreadable, parts)));
         step(
-                        transport(context),
+                        transport(context, new AdvanceCursor(polled, cursors, gauges)),
                         "begin",
                         new BeginPoll(polled, cursors, parts.asOf()),
                         "turn",
                         new NextTurn(polled, new PollLease(parts.database()), parts.node()),
                         "send",
                         new SendPages(sender),
-                        "advance",
-                        new AdvanceCursor(polled, cursors, gauges),
                         "end",
                         new EndPoll(polled, health, unreadable, gauges))
                 .routeId(polled.routeId())
@@ -75,6 +75,9 @@ final class PollRoute {
         if (errors != null) {
             model.removeRouteConfiguration(errors);
         }
+        if (transport instanceof Transport.Rest) {
+            HttpPortal.remove(context, id);
+        }
         if (transport instanceof Transport.Sql) {
             context.removeEndpoints("jdbc:" + DatabasePortal.nameOf(polled.connector()) + "*");
         }
@@ -84,7 +87,7 @@ final class PollRoute {
         StreamGauges.remove(polled, meters);
     }
 
-    private TemplatedRouteBuilder transport(CamelContext context) throws Exception {
+    private TemplatedRouteBuilder transport(CamelContext context, Processor advance) throws Exception {
         Transport transport = polled.connector().transport();
         AsOfClock asOf = parts.asOf();
         if (transport instanceof Transport.Rest rest && polled.stream().source() instanceof RestSource source) {
@@ -97,7 +100,9 @@ final class PollRoute {
                     "ask",
                     new WriteRestRequest(rest, source, credentials),
                     "edge",
-                    new ReadRestAnswer(polled, rest, credentials, readAnswer));
+                    new ReadRestAnswer(polled, rest, credentials, readAnswer),
+                    "advance",
+                    advance);
         }
         if (transport instanceof Transport.Sql sql && polled.stream().source() instanceof SqlSource source) {
             return step(
@@ -105,7 +110,9 @@ final class PollRoute {
                     "ask",
                     new WriteQuery(source),
                     "edge",
-                    new ReadRows(polled, cutPages, asOf));
+                    new ReadRows(polled, cutPages, asOf),
+                    "advance",
+                    advance);
         }
         if (transport instanceof Transport.Soap soap && polled.stream().source() instanceof SoapSource source) {
             String name = polled.stream().id() + ".soap";
@@ -118,7 +125,24 @@ final class PollRoute {
                     "edge",
                     new ReadSoapAnswer(lastAnswer, readAnswer),
                     "fault",
-                    new JudgeFault(polled, lastAnswer));
+                    new JudgeFault(polled, lastAnswer),
+                    "advance",
+                    advance);
+        }
+        if (transport instanceof Transport.FileDrop drop && polled.stream().source() instanceof FileSource source) {
+            FileDesk desk = new FileDesk(
+                    polled,
+                    drop,
+                    source,
+                    new DropFolder(drop, source.files(), parts.wallClock()),
+                    new DroppedFiles(parts.database()),
+                    unreadable);
+            return step(
+                    TemplatedRouteBuilder.builder(context, PollTemplates.FILE),
+                    "edge",
+                    new ReadFile(polled, desk, asOf, parts.wallClock()),
+                    "advance",
+                    new AdvanceFile(desk));
         }
         throw new IllegalStateException(
                 "Stream " + polled + " declares a source that does not belong to its connector's transport");

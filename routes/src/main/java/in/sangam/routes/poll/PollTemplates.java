@@ -19,6 +19,9 @@ final class PollTemplates extends RouteBuilder {
     /** Template of SOAP portals: what came back is judged by its bytes, whatever the SOAP stack thinks of it. */
     static final String SOAP = "poll.soap";
 
+    /** Template of drop folders. */
+    static final String FILE = "poll.file";
+
     private static final String LOOK =
             "timer:{{stream}}.poll?period=250&delay=0&includeMetadata=false&synchronous=true";
     private static final Predicate GOES_ON = new PollGoesOn();
@@ -33,6 +36,18 @@ final class PollTemplates extends RouteBuilder {
                 .loopDoWhile(GOES_ON)
                     .process("{{ask}}").id("ask")
                     .to("{{portal}}").id("portal")
+                    .process("{{edge}}").id("edge")
+                    .process("{{send}}").id("send")
+                    .process("{{advance}}").id("advance")
+                    .process("{{turn}}").id("next-turn")
+                .end()
+                .process("{{end}}").id("end");
+
+        routeTemplate(FILE).templateParameter("stream")
+            .from(LOOK).routeConfigurationId("{{stream}}.poll")
+                .process("{{begin}}").id("begin")
+                .process("{{turn}}").id("first-turn")
+                .loopDoWhile(GOES_ON)
                     .process("{{edge}}").id("edge")
                     .process("{{send}}").id("send")
                     .process("{{advance}}").id("advance")

@@ -73,6 +73,15 @@ public final class Edge {
         return fetched(rows, hash, source instanceof SqlSource sql ? nextOf(sql, ask, rows) : null, now);
     }
 
+    /**
+     * Takes rows that were read from a file.
+     *
+     * @param hash SHA-256 (hex) of the whole file
+     */
+    public Fetched take(List<? extends JsonNode> rows, String hash, Instant now) {
+        return fetched(List.copyOf(rows), hash, null, now);
+    }
+
     private static Set<String> pagingElements(RestSource rest) {
         if (rest.paging() instanceof Paging.Next next) {
             return Set.of(next.path());

@@ -20,10 +20,15 @@ public final class UnreadablePage extends Exception {
         TOO_DEEP,
         TOO_LARGE,
         MISSING_ROWS,
+        NO_WORKBOOK,
+        NO_HEADER,
+        CHANGED_WHILE_READ,
+        MANIFEST_MISMATCH,
         FOREIGN_NEXT
     }
 
-    UnreadablePage(Cause code, String contentHash, String sentence) {
+    /** Takes a sentence that says what is wrong and what to do, and quotes nothing of the content. */
+    public UnreadablePage(Cause code, String contentHash, String sentence) {
         super(sentence);
         this.code = code;
         this.contentHash = contentHash;

@@ -1,9 +1,6 @@
 package in.sangam.kit.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import in.sangam.kit.edge.UnreadablePage.Cause;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -11,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,11 +18,6 @@ import javax.xml.stream.XMLStreamReader;
  * @param words text of the elements asked for beside the rows, by local name
  */
 record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
-
-    private static final int DEEPEST = 200;
-
-    private static final String NIL_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final XMLInputFactory INPUT = hardened();
 
     /**
      * Reads an answer.
@@ -46,31 +37,27 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
                     Cause.HTML, hash, "The answer is a page of HTML where '" + root + "' was expected");
         }
         try {
-            return read(INPUT.createXMLStreamReader(new ByteArrayInputStream(answer)), root, records, beside, hash);
+            return read(XmlElement.reader(new ByteArrayInputStream(answer)), root, records, beside, hash);
         } catch (XMLStreamException e) {
             throw unreadable(e, bytes, hash);
         }
     }
 
-    private static XmlAnswer read(XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
+    private static XmlAnswer read(
+            XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
             throws XMLStreamException, UnreadablePage {
         List<JsonNode> rows = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
         boolean responded = false;
         while (xml.hasNext()) {
             int event = xml.next();
-            if (event == XMLStreamConstants.DTD) {
-                throw new UnreadablePage(
-                        Cause.DOCTYPE,
-                        hash,
-                        "The answer declares a document type, which hides entities; it is refused");
-            }
+            XmlElement.refuseDocumentType(event, hash);
             if (event != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }
             String name = xml.getLocalName();
             if (name.equals(records)) {
-                rows.add(element(xml, 0, hash));
+                rows.add(XmlElement.read(xml, hash));
             } else if (beside.contains(name)) {
                 words.put(name, xml.getElementText());
             } else if (name.equals(root)) {
@@ -83,51 +70,6 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
         return new XmlAnswer(rows, words);
     }
 
-    /** Reads an element: of children alone an object, else its text; repeated children become a list, nil becomes null. */
-    private static JsonNode element(XMLStreamReader xml, int depth, String hash)
-            throws XMLStreamException, UnreadablePage {
-        if (depth > DEEPEST) {
-            throw new UnreadablePage(
-                    Cause.TOO_DEEP,
-                    hash,
-                    "The elements of the answer lie more than " + DEEPEST + " deep in each other");
-        }
-        boolean nil = "true".equals(xml.getAttributeValue(NIL_NAMESPACE, "nil"));
-        ObjectNode children = null;
-        StringBuilder text = new StringBuilder();
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    children = children == null ? JsonNodeFactory.instance.objectNode() : children;
-                    put(children, xml.getLocalName(), element(xml, depth + 1, hash));
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
-                case XMLStreamConstants.END_ELEMENT -> {
-                    return children != null
-                            ? children
-                            : nil
-                                    ? JsonNodeFactory.instance.nullNode()
-                                    : JsonNodeFactory.instance.textNode(text.toString());
-                }
-                default -> {
-                    // Comments and processing instructions say nothing.
-                }
-            }
-        }
-        throw new XMLStreamException("The document ends within an element");
-    }
-
-    private static void put(ObjectNode row, String name, JsonNode value) {
-        JsonNode before = row.get(name);
-        if (before == null) {
-            row.set(name, value);
-        } else if (before instanceof ArrayNode list) {
-            list.add(value);
-        } else {
-            row.set(name, JsonNodeFactory.instance.arrayNode().add(before).add(value));
-        }
-    }
-
     private static UnreadablePage unreadable(XMLStreamException e, Bytes bytes, String hash) {
         if (bytes.notUtf8()) {
             return new UnreadablePage(Cause.WRONG_CHARSET, hash, "The answer is not in UTF-8");
@@ -137,22 +79,12 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
                 : "line " + e.getLocation().getLineNumber() + ", column "
                         + e.getLocation().getColumnNumber();
         return new UnreadablePage(
-                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML,
-                hash,
-                "The answer is no well-formed XML, " + place);
+                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML, hash, "The answer is no well-formed XML, " + place);
     }
 
     /** A whole document ends with a tag; where an answer ends with one by chance, the parser had read all of it. */
     private static boolean brokeOff(XMLStreamException e, Bytes bytes) {
         return bytes.last() != '>'
                 || e.getLocation() != null && e.getLocation().getCharacterOffset() >= bytes.characters() - 1;
-    }
-
-    private static XMLInputFactory hardened() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 }

@@ -24,6 +24,7 @@ final class SourceReader {
     private static final Set<String> REST = Set.of("path", "query");
     private static final Set<String> SOAP = Set.of("operation", "element", "request", "next");
     private static final Set<String> SQL = Set.of("select");
+    private static final Set<String> FILE = Set.of("files", "format", "charset", "delimiter", "sheet", "header");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> PLACEHOLDERS = Set.of("cursor", "token", "today", "offset", "page", "size");
 
@@ -37,7 +38,7 @@ final class SourceReader {
             @Nullable Cursor cursor,
             Problems problems) {
         if (transport instanceof Transport.Rest rest) {
-            foreign(stream, at, "rest", List.of(SOAP, SQL), problems);
+            foreign(stream, at, "rest", List.of(SOAP, SQL, FILE), problems);
             placeholders(stream.path("query"), at + "/query", cursor, problems);
             JsonNode declared = manifest.path("rest");
             boolean xml = declared.path("format").asText().equals("xml");
@@ -55,7 +56,7 @@ final class SourceReader {
                     size(stream, manifest.path("rest").path("page")));
         }
         if (transport instanceof Transport.Soap soap) {
-            foreign(stream, at, "soap", List.of(REST, SQL), problems);
+            foreign(stream, at, "soap", List.of(REST, SQL, FILE), problems);
             needed(stream, at, List.of("operation", "records"), problems);
             placeholders(stream.path("request"), at + "/request", cursor, problems);
             String operation = stream.path("operation").asText();
@@ -69,7 +70,11 @@ final class SourceReader {
                     stream.has("next") ? stream.get("next").asText() : null,
                     size(stream, manifest.path("soap")));
         }
-        foreign(stream, at, "sql", List.of(REST, SOAP, Set.of("response", "records")), problems);
+        if (transport instanceof Transport.FileDrop) {
+            foreign(stream, at, "file", List.of(REST, SOAP, SQL, Set.of("response", "cursor")), problems);
+            return FileSourceReader.read(manifest.path("file"), stream, at, problems);
+        }
+        foreign(stream, at, "sql", List.of(REST, SOAP, FILE, Set.of("response", "records")), problems);
         needed(stream, at, List.of("select"), problems);
         NamedQuery query = new NamedQuery(stream.path("select").asText());
         parameters(query, at + "/select", cursor, problems);
@@ -90,7 +95,7 @@ final class SourceReader {
                         "Remove it, or reach the portal by another transport"));
     }
 
-    private static void needed(JsonNode stream, String at, List<String> keys, Problems problems) {
+    static void needed(JsonNode stream, String at, List<String> keys, Problems problems) {
         keys.stream()
                 .filter(key -> !stream.has(key))
                 .forEach(key -> problems.at(

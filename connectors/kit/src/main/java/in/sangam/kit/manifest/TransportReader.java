@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how a portal is reached: exactly one transport. */
 record TransportReader(Path folder, Settings settings, Problems problems) {
 
-    private static final List<String> KINDS = List.of("rest", "soap", "sql");
+    private static final List<String> KINDS = List.of("rest", "soap", "sql", "file");
     private static final int FETCH_SIZE = 500;
 
     @Nullable
@@ -53,6 +53,16 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                         declared.path("namespace").asText(),
                         largest(declared),
                         trust(declared, at));
+            case "file" ->
+                new Transport.FileDrop(
+                        Path.of(url).toAbsolutePath().normalize(),
+                        auth.login(declared.path("auth")),
+                        timeout(declared),
+                        rate(declared),
+                        finished(declared),
+                        Durations.of(declared.path("settle").asText("10s")),
+                        Durations.bytes(declared.path("largest").asText("1024MB")),
+                        Durations.bytes(declared.path("unpacked").asText("1024MB")));
             default ->
                 new Transport.Sql(
                         url,
@@ -80,6 +90,14 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
             problems.at(at + "/trust", "the file is not in the folder", "Put the certificates (PEM) under contract/");
         }
         return file;
+    }
+
+    private static Transport.Finished finished(JsonNode declared) {
+        return switch (declared.path("finished").asText("settled")) {
+            case "renamed" -> Transport.Finished.RENAMED;
+            case "done-file" -> Transport.Finished.DONE_FILE;
+            default -> Transport.Finished.SETTLED;
+        };
     }
 
     private static long largest(JsonNode declared) {

@@ -1,0 +1,52 @@
+package in.sangam.routes.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import in.sangam.kit.edge.UnreadablePage;
+import in.sangam.kit.edge.UnreadablePage.Cause;
+import in.sangam.routes.poll.DropFolder.Dropped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a portal says of a file beside it, in {@code NAME.manifest.json}: {@code rows} and {@code sha256}, either or both. */
+record FileManifest(@Nullable Long rows, @Nullable String sha256) {
+
+    static final String ENDING = ".manifest.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Returns the manifest beside a file; one that says nothing when there is none. */
+    static FileManifest of(Dropped file, String hash) throws IOException, UnreadablePage {
+        Path manifest = file.path().resolveSibling(file.name() + ENDING);
+        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
+            return new FileManifest(null, null);
+        }
+        try {
+            JsonNode said = JSON.readTree(Files.readAllBytes(manifest));
+            return new FileManifest(
+                    said.path("rows").canConvertToLong() ? said.get("rows").asLong() : null,
+                    said.path("sha256").isTextual() ? said.get("sha256").asText() : null);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UnreadablePage(Cause.MANIFEST_MISMATCH, hash, "The manifest of " + file.name() + " is no JSON");
+        }
+    }
+
+    /** Throws {@link UnreadablePage} when the file is not what the manifest says. */
+    void check(Dropped file, String hash, long counted) throws UnreadablePage {
+        if (sha256 != null && !sha256.equalsIgnoreCase(hash)) {
+            throw new UnreadablePage(
+                    Cause.MANIFEST_MISMATCH,
+                    hash,
+                    "The content of " + file.name() + " is not what its manifest says (sha256): send both anew");
+        }
+        if (rows != null && rows != counted) {
+            throw new UnreadablePage(
+                    Cause.MANIFEST_MISMATCH,
+                    hash,
+                    file.name() + " has " + counted + " rows where its manifest says " + rows + ": send both anew");
+        }
+    }
+}
