@@ -53,7 +53,8 @@ public class FeedsConfiguration {
 
     @Bean
     FigureBoard figureBoard(DataSource database, HubConfig config, AsOfClock clock) {
-        return new FigureBoard(new MeasureReader(database, config.places()), config, clock);
+        return new FigureBoard(
+                new MeasureReader(database, config.places(), config.measures().shapes()), config, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.store.KpiCell;
 import in.sangam.store.KpiPublication;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +53,23 @@ public final class CurrentKpis {
         List<KpiCell> cells = new ArrayList<>();
         for (Level level : LEVELS) {
             for (Place place : config.places().ofLevel(level)) {
-                figures.values(place.code()).values().forEach(value -> cells.add(cell(value)));
+                figures.values(place.code()).values().forEach(value -> {
+                    BigDecimal numerator = value.numerator();
+                    if (numerator != null) {
+                        cells.add(cell(value, numerator));
+                    }
+                });
             }
         }
         return cells;
     }
 
-    private static KpiCell cell(KpiValue value) {
+    private static KpiCell cell(KpiValue value, BigDecimal numerator) {
         return new KpiCell(
                 value.kpi(),
                 value.place(),
                 value.period().toString(),
-                value.numerator(),
+                numerator,
                 value.denominator(),
                 value.value() == null ? null : value.value().shown(VALUE_DECIMALS),
                 value.marks() == null ? null : value.marks().shown(Explanation.DECIMALS));
