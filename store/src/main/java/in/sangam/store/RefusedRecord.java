@@ -23,8 +23,7 @@ final class RefusedRecord {
                 row.position(),
                 row.record(),
                 "PostgreSQL refuses this record (SQLSTATE " + e.getSQLState()
-                        + "): ask the portal to correct it at the source, or change the mapping to leave the value"
-                        + " out");
+                        + "): ask the portal to correct it at the source, or change the mapping to leave the value out");
     }
 
     static Rejection belowItsPredecessor(Row row, String day) {

@@ -2,7 +2,9 @@ package in.sangam.feeds.publication;
 
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.record.CanonicalRecord;
@@ -10,6 +12,8 @@ import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.store.KpiCell;
 import in.sangam.store.KpiPublication;
+import in.sangam.store.Publications;
+import in.sangam.store.read.PublishedMonth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +28,14 @@ public final class CurrentKpis {
     private final FigureBoard board;
     private final HubConfig config;
     private final KpiPublication publication;
+    private final Publications publications;
     private @Nullable Figures published;
 
-    public CurrentKpis(FigureBoard board, HubConfig config, KpiPublication publication) {
+    public CurrentKpis(FigureBoard board, HubConfig config, KpiPublication publication, Publications publications) {
         this.board = board;
         this.config = config;
         this.publication = publication;
+        this.publications = publications;
     }
 
     /**
@@ -38,6 +44,7 @@ public final class CurrentKpis {
      * @param sinks names of the sinks that get KPI values
      */
     public synchronized void publish(List<String> sinks) {
+        publications.untold().forEach(version -> tell(sinks, version));
         Figures figures = board.at(board.current());
         if (published == figures) {
             return;
@@ -47,6 +54,41 @@ public final class CurrentKpis {
                 cells(figures),
                 figures.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
         published = figures;
+    }
+
+    /** Hands a published month on as it stands in its version; told twice after a crash, the second time changes nothing. */
+    private void tell(List<String> sinks, Publications.Untold version) {
+        publications.version(version.period(), version.version()).ifPresent(month -> {
+            List<KpiCell> cells = new ArrayList<>();
+            for (PublishedMonth.Figure each : month.figures()) {
+                BigDecimal numerator = each.numerator();
+                if (numerator != null && Subject.kindOf(each.subject()) == Subject.PLACE) {
+                    cells.add(cell(each, month.period(), numerator));
+                }
+            }
+            publication.publish(
+                    sinks, cells, month.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
+        });
+        publications.told(version);
+    }
+
+    private static KpiCell cell(PublishedMonth.Figure figure, String period, BigDecimal numerator) {
+        BigDecimal denominator = figure.denominator();
+        boolean measured = figure.state().equals(KpiValue.State.MEASURED.name());
+        Fraction value = !measured
+                ? null
+                : denominator == null
+                        ? Fraction.of(numerator)
+                        : Fraction.of(numerator).over(Fraction.of(denominator));
+        String marks = figure.marks();
+        return new KpiCell(
+                figure.kpi(),
+                figure.subject(),
+                period,
+                numerator,
+                denominator,
+                value == null ? null : value.shown(VALUE_DECIMALS),
+                marks == null ? null : Fraction.parse(marks).shown(Explanation.DECIMALS));
     }
 
     private List<KpiCell> cells(Figures figures) {

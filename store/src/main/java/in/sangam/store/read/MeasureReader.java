@@ -96,7 +96,9 @@ public final class MeasureReader {
 
     private void last(JdbcClient queries, List<Period> periods, LocalDate asOf, MeasureSnapshot sums) {
         queries.sql(LAST)
-                .param("ends", periods.stream()
+                .param(
+                        "ends",
+                        periods.stream()
                                 .map(period -> period.end(asOf).toString())
                                 .toArray(String[]::new))
                 .param("measures", shapes.last().toArray(String[]::new))
