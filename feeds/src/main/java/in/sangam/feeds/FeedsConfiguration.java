@@ -12,9 +12,13 @@ import in.sangam.feeds.marks.Sources;
 import in.sangam.feeds.pages.PageArgument;
 import in.sangam.feeds.pages.TileGrid;
 import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.feeds.publication.MonthlyPublication;
 import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.feeds.quarantine.Decisions;
+import in.sangam.store.Audit;
+import in.sangam.store.Corrections;
 import in.sangam.store.KpiPublication;
+import in.sangam.store.Publications;
 import in.sangam.store.Quarantine;
 import in.sangam.store.RowEdits;
 import in.sangam.store.StreamHealth;
@@ -53,7 +57,8 @@ public class FeedsConfiguration {
 
     @Bean
     FigureBoard figureBoard(DataSource database, HubConfig config, AsOfClock clock) {
-        return new FigureBoard(new MeasureReader(database, config.places()), config, clock);
+        return new FigureBoard(
+                new MeasureReader(database, config.places(), config.measures().shapes()), config, clock);
     }
 
     @Bean
@@ -72,8 +77,28 @@ public class FeedsConfiguration {
     }
 
     @Bean
-    CurrentKpis currentKpis(FigureBoard board, HubConfig config, DataSource database) {
-        return new CurrentKpis(board, config, new KpiPublication(database));
+    CurrentKpis currentKpis(FigureBoard board, HubConfig config, DataSource database, Publications publications) {
+        return new CurrentKpis(board, config, new KpiPublication(database), publications);
+    }
+
+    @Bean
+    Publications publications(DataSource database) {
+        return new Publications(database);
+    }
+
+    @Bean
+    Corrections corrections(DataSource database) {
+        return new Corrections(database);
+    }
+
+    @Bean
+    MonthlyPublication monthlyPublication(
+            FigureBoard board,
+            HubConfig config,
+            Publications publications,
+            Corrections corrections,
+            DataSource database) {
+        return new MonthlyPublication(board, config, publications, corrections, new Audit(database));
     }
 
     @Bean

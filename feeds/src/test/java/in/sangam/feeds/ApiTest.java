@@ -104,6 +104,27 @@ class ApiTest {
     }
 
     @Test
+    void the_records_behind_a_reconciled_count_are_listed_and_a_stream_is_pulled_again_with_a_reason() {
+        JsonNode pending = HUB.json(
+                "/api/v1/reconciliation/records?portal=alpha&day=2026-10-01&measure=received&place=101&service=S1");
+        assertThat(rows(pending))
+                .filteredOn(row -> row.path("counted").asBoolean())
+                .extracting(row -> row.path("sourceId").asText())
+                .containsExactly("P/2026/1", "P/2026/2", "P/2026/4");
+        assertThat(rows(pending))
+                .filteredOn(row -> !row.path("counted").asBoolean())
+                .extracting(row -> row.path("reason").asText())
+                .contains("UNMAPPED_PLACE district");
+
+        String stream = "{\"portal\":\"alpha\",\"stream\":\"permits\"";
+        assertThat(HUB.post("/api/v1/reconciliation/pull-again", stream + "}").statusCode())
+                .isEqualTo(400);
+        assertThat(HUB.post("/api/v1/reconciliation/pull-again", stream + ",\"reason\":\"two are missing\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_kpi_is_taken_apart_by_the_places_below_and_what_names_none() {
         JsonNode answer = HUB.json("/api/v1/explain?place=101&kpi=permits-beyond-limit&period=2026-10");
 

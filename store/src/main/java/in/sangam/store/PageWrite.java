@@ -57,11 +57,12 @@ final class PageWrite {
             return PageOutcome.ALREADY_KNOWN;
         }
         List<Rejection> rejected = new ArrayList<>(rejections);
-        Written written = records.isEmpty()
+        List<FoldedRecord> fitting = ReadingOrder.check(connection, head, records, rejected);
+        Written written = fitting.isEmpty()
                 ? new Written(List.of(), Map.of())
                 : recordByRecord
-                        ? new RecordByRecord(connection, head, upsert, rejected).write(records)
-                        : new Written(records, upsert.write(connection, head, records));
+                        ? new RecordByRecord(connection, head, upsert, rejected).write(fitting)
+                        : new Written(fitting, upsert.write(connection, head, fitting));
         Deltas deltas = new Deltas();
         PageOutcome outcome = judge(connection, written, rejected.size(), deltas);
         if (!rejected.isEmpty()) {

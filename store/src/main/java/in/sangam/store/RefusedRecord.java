@@ -1,6 +1,7 @@
 package in.sangam.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.measure.UncountableRecord;
 import in.sangam.core.page.PageHead;
 import in.sangam.core.page.Rejection;
 import in.sangam.core.record.CanonicalRecord;
@@ -26,7 +27,22 @@ final class RefusedRecord {
                         + " out");
     }
 
+    static Rejection belowItsPredecessor(Row row, String day) {
+        return rejection(
+                row.position(),
+                row.record(),
+                "value",
+                "This cumulative reading is below the one of " + day + ": ask the portal to correct one of the two");
+    }
+
     static Rejection byTheMeasures(int position, CanonicalRecord record, RuntimeException e) {
+        if (e instanceof UncountableRecord uncountable) {
+            return rejection(
+                    position,
+                    record,
+                    uncountable.field(),
+                    uncountable.getMessage() + ": correct the mapping or the measure");
+        }
         return rejection(
                 position,
                 record,
@@ -35,10 +51,14 @@ final class RefusedRecord {
     }
 
     private static Rejection rejection(int position, CanonicalRecord record, String message) {
+        return rejection(position, record, "", message);
+    }
+
+    private static Rejection rejection(int position, CanonicalRecord record, String field, String message) {
         return new Rejection(
                 position,
                 record.key().sourceId(),
-                "",
+                field,
                 Rejection.Reason.REFUSED_BY_STORE,
                 message,
                 List.of(),

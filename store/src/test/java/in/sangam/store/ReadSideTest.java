@@ -3,6 +3,7 @@ package in.sangam.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Term;
 import in.sangam.core.kpi.Term.Aggregate;
@@ -150,7 +151,8 @@ class ReadSideTest {
         RecordKey after = null;
         List<CountedRecord> page;
         do {
-            page = behind.list(term, place, month, AS_OF, after, 7);
+            page = behind.list(
+                    Formula.of(term), (each, subject, period) -> BigDecimal.ONE, place, month, AS_OF, after, 7);
             page.forEach(record -> ids.add(record.key().sourceId()));
             after = page.isEmpty() ? null : page.get(page.size() - 1).key();
         } while (page.size() == 7);

@@ -9,7 +9,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The logins of a hub: {@code admin}, {@code viewer}, and {@code approver}, the second person that some decisions need.
+ * The logins of a hub: {@code admin}, {@code viewer}, {@code approver}, the second person that some decisions need, and for
+ * corrections {@code nodal} and {@code district}.
  *
  * <p>Only hashes are needed to log in ({@code users.properties}). The passwords themselves lie in
  * {@code credentials.properties} for the person who installs the hub, who may delete that file. Delete both to get new ones.
@@ -19,7 +20,9 @@ public final class Logins {
     public static final String ADMIN = "admin";
     public static final String APPROVER = "approver";
     public static final String VIEWER = "viewer";
-    private static final List<String> ALL = List.of(ADMIN, APPROVER, VIEWER);
+    public static final String NODAL = "nodal";
+    public static final String DISTRICT = "district";
+    private static final List<String> ALL = List.of(ADMIN, APPROVER, NODAL, DISTRICT, VIEWER);
 
     private final Map<String, String> hashes = new TreeMap<>();
     private final SecretFile credentials;

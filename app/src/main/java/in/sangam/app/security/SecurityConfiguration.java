@@ -34,6 +34,12 @@ class SecurityConfiguration {
     static final String ROLE_ADMIN = "admin";
     static final String ROLE_VIEWER = "viewer";
 
+    /** Answers corrections and signs adjustments. */
+    static final String ROLE_NODAL = "nodal";
+
+    /** Asks for corrections. */
+    static final String ROLE_DISTRICT = "district";
+
     private static final String PAGE_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -41,28 +47,35 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain everyRequest(HttpSecurity http, ApiEntryPoint apiEntryPoint) throws Exception {
         // spotless:off
-        return http
-            .authorizeHttpRequests(requests -> requests
-                // The first dispatch of a request has been judged already.
-                .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/login", "/login/**", "/observe/health/liveness").permitAll()
-                .requestMatchers("/jolokia/**", "/hawtio/**", "/logout").authenticated()
-                .requestMatchers(HttpMethod.GET).authenticated()
-                .requestMatchers(HttpMethod.HEAD).authenticated()
-                .anyRequest().hasRole(ROLE_ADMIN))
-            .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
-            .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
-            .logout(logout -> logout.logoutSuccessUrl("/login"))
-            .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint(apiEntryPoint)))
-            .csrf(csrf -> csrf
-                .csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
-            .addFilterAfter(new CsrfCookieFilter(), BasicAuthenticationFilter.class)
-            .headers(headers -> headers
-                .httpStrictTransportSecurity(transport -> transport.disable())
-                .referrerPolicy(referrer -> {})
-                .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
-            .build();
+        return http.authorizeHttpRequests(requests -> requests
+                        // The first dispatch of a request has been judged already.
+                        .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/login", "/login/**", "/observe/health/liveness")
+                        .permitAll()
+                        .requestMatchers("/jolokia/**", "/hawtio/**", "/logout")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/corrections")
+                        .hasAnyRole(ROLE_DISTRICT, ROLE_NODAL, ROLE_ADMIN)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/corrections/*/*")
+                        .hasAnyRole(ROLE_NODAL, ROLE_ADMIN)
+                        .requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .authenticated()
+                        .anyRequest()
+                        .hasRole(ROLE_ADMIN))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
+                .logout(logout -> logout.logoutSuccessUrl("/login"))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint(apiEntryPoint)))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterAfter(new CsrfCookieFilter(), BasicAuthenticationFilter.class)
+                .headers(headers -> headers.httpStrictTransportSecurity(transport -> transport.disable())
+                        .referrerPolicy(referrer -> {})
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
+                .build();
         // spotless:on
     }
 
@@ -98,6 +111,14 @@ class SecurityConfiguration {
                 User.withUsername(Logins.APPROVER)
                         .password(logins.hashes().get(Logins.APPROVER))
                         .roles(ROLE_ADMIN, ROLE_VIEWER)
+                        .build(),
+                User.withUsername(Logins.NODAL)
+                        .password(logins.hashes().get(Logins.NODAL))
+                        .roles(ROLE_NODAL, ROLE_VIEWER)
+                        .build(),
+                User.withUsername(Logins.DISTRICT)
+                        .password(logins.hashes().get(Logins.DISTRICT))
+                        .roles(ROLE_DISTRICT, ROLE_VIEWER)
                         .build(),
                 User.withUsername(Logins.VIEWER)
                         .password(logins.hashes().get(Logins.VIEWER))

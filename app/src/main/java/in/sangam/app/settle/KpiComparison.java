@@ -56,8 +56,8 @@ final class KpiComparison {
                 return;
             }
             KpiValue value = evaluator.evaluate(kpi.get(), cell.place(), Period.of(cell.period()));
-            if (!same(value.numerator(), cell.numerator()) || !same(value.denominator(), cell.denominator())) {
-                differs(cell, "the hub counts " + text(value.numerator(), value.denominator()));
+            if (!same(counted(value.numerator()), cell.numerator()) || !same(value.denominator(), cell.denominator())) {
+                differs(cell, "the hub counts " + text(counted(value.numerator()), value.denominator()));
             }
         }
 
@@ -68,6 +68,11 @@ final class KpiComparison {
                         + text(cell.numerator(), cell.denominator()) + ", " + how);
             }
         }
+    }
+
+    /** The ledger knows no difference between nothing reported and nothing to count. */
+    private static BigDecimal counted(@Nullable BigDecimal number) {
+        return number == null ? BigDecimal.ZERO : number;
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

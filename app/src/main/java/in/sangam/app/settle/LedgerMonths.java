@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The hub's measures for the months that a ledger names, each read once. */
 final class LedgerMonths implements Amounts {
@@ -23,7 +24,7 @@ final class LedgerMonths implements Amounts {
     }
 
     @Override
-    public BigDecimal of(Term term, String place, Period period) {
+    public @Nullable BigDecimal of(Term term, String place, Period period) {
         return months.computeIfAbsent(period, month -> measures.read(List.of(month), asOf))
                 .of(term, place, period);
     }

@@ -90,6 +90,7 @@ public final class Settle {
     }
 
     private KpiEvaluator evaluator() {
-        return new KpiEvaluator(new LedgerMonths(new MeasureReader(database, config.places()), clock.today()));
+        return new KpiEvaluator(new LedgerMonths(
+                new MeasureReader(database, config.places(), config.measures().shapes()), clock.today()));
     }
 }

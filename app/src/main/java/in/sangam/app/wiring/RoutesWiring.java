@@ -61,7 +61,7 @@ class RoutesWiring {
                         database,
                         vault.pages(),
                         connectors,
-                        new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers)),
+                        new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers, asOf)),
                         answers,
                         config.measures(),
                         kpis::publish,

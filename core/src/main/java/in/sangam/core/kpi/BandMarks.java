@@ -2,6 +2,7 @@ package in.sangam.core.kpi;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Marks by bands: the mark of the first band, from the highest lower bound down, that a value reaches. */
 public record BandMarks(List<Band> bands) implements Marks {
@@ -23,6 +24,15 @@ public record BandMarks(List<Band> bands) implements Marks {
                 .findFirst()
                 .orElse(bands.get(bands.size() - 1))
                 .mark();
+    }
+
+    @Override
+    public @Nullable Fraction reaching(Fraction mark) {
+        return bands.stream()
+                .filter(band -> band.mark().compareTo(mark) >= 0)
+                .min(Comparator.comparing(Band::mark))
+                .map(Band::from)
+                .orElse(null);
     }
 
     @Override

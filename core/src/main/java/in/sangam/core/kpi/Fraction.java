@@ -34,6 +34,14 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new Fraction(BigInteger.valueOf(number), BigInteger.ONE);
     }
 
+    /** Reads what {@link #toString} wrote. */
+    public static Fraction parse(String text) {
+        int line = text.indexOf('/');
+        return line < 0
+                ? new Fraction(new BigInteger(text), BigInteger.ONE)
+                : new Fraction(new BigInteger(text.substring(0, line)), new BigInteger(text.substring(line + 1)));
+    }
+
     /** Returns this plus another. */
     public Fraction plus(Fraction other) {
         return new Fraction(

@@ -1,5 +1,6 @@
 package in.sangam.core.kpi;
 
+import in.sangam.core.kpi.KpiValue.State;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,59 @@ public final class KpiEvaluator {
         this.amounts = amounts;
     }
 
-    /** Works out a KPI for a place and a period. */
-    public KpiValue evaluate(Kpi kpi, String place, Period period) {
-        BigDecimal numerator = amounts.of(kpi.numerator(), place, period);
-        Term below = kpi.denominator();
-        BigDecimal denominator = below == null ? null : amounts.of(below, place, period);
-        Fraction value = value(numerator, denominator);
-        Marks scoring = kpi.marks();
-        Fraction marks = value == null || scoring == null ? null : scoring.of(value);
-        return new KpiValue(kpi.code(), place, period, numerator, denominator, value, marks, value != null);
+    /** Works out a KPI for a subject and a period. */
+    public KpiValue evaluate(Kpi kpi, String subject, Period period) {
+        Formula below = kpi.denominator();
+        return of(
+                kpi,
+                subject,
+                period,
+                kpi.numerator().value(amounts, subject, period),
+                below == null ? null : below.value(amounts, subject, period));
     }
 
-    private static @Nullable Fraction value(BigDecimal numerator, @Nullable BigDecimal denominator) {
-        if (denominator == null) {
-            return Fraction.of(numerator);
+    /**
+     * Works a KPI out from numbers that are known.
+     *
+     * @param numerator null when it was not reported
+     * @param denominator null when it was not reported, or the KPI has none
+     */
+    public static KpiValue of(
+            Kpi kpi, String subject, Period period, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+        boolean ratio = kpi.denominator() != null;
+        if (numerator == null || ratio && denominator == null) {
+            return new KpiValue(
+                    kpi.code(), subject, period, numerator, denominator, null, kpi.missing(), State.NOT_REPORTED);
         }
-        return denominator.signum() == 0 ? null : Fraction.of(numerator).over(Fraction.of(denominator));
+        if (!ratio) {
+            return value(kpi, subject, period, numerator, null, Fraction.of(numerator));
+        }
+        if (denominator == null || denominator.signum() == 0) {
+            return new KpiValue(kpi.code(), subject, period, numerator, denominator, null, null, State.NOT_APPLICABLE);
+        }
+        Fraction value = Fraction.of(numerator).over(Fraction.of(denominator));
+        BigDecimal smallest = kpi.smallest();
+        return smallest != null && denominator.compareTo(smallest) < 0
+                ? new KpiValue(kpi.code(), subject, period, numerator, denominator, value, null, State.TOO_FEW)
+                : value(kpi, subject, period, numerator, denominator, value);
+    }
+
+    private static KpiValue value(
+            Kpi kpi,
+            String subject,
+            Period period,
+            BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            Fraction value) {
+        Marks scoring = kpi.marks();
+        return new KpiValue(
+                kpi.code(),
+                subject,
+                period,
+                numerator,
+                denominator,
+                value,
+                scoring == null ? null : scoring.of(value),
+                State.MEASURED);
     }
 }

@@ -1,5 +1,7 @@
 package in.sangam.core.kpi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Marks that grow evenly: {@code min} at the value {@code worst}, {@code max} at {@code best}, and no more or less beyond.
  *
@@ -7,6 +9,15 @@ package in.sangam.core.kpi;
  * @param min may be negative
  */
 public record LinearMarks(Fraction worst, Fraction best, Fraction min, Fraction max) implements Marks {
+
+    @Override
+    public @Nullable Fraction reaching(Fraction mark) {
+        if (mark.compareTo(max.max(min)) > 0 || max.equals(min)) {
+            return null;
+        }
+        Fraction part = mark.minus(min).over(max.minus(min)).max(Fraction.ZERO);
+        return worst.plus(best.minus(worst).times(part));
+    }
 
     @Override
     public Fraction of(Fraction value) {

@@ -6,10 +6,13 @@ import in.sangam.core.place.Places;
 import in.sangam.core.record.CanonicalRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The measures that are declared in {@code kpis/measures.yaml}, compiled and indexed by record type. A record that
@@ -20,6 +23,7 @@ public final class DeclaredMeasures implements Measures {
     private final Map<String, Measure> byCode = new LinkedHashMap<>();
     private final Map<String, List<Measure>> byType = new HashMap<>();
     private final String root;
+    private final MeasureShapes shapes;
 
     DeclaredMeasures(List<Measure> measures, String root) {
         this.root = root;
@@ -28,6 +32,7 @@ public final class DeclaredMeasures implements Measures {
             measure.types().forEach(type -> byType.computeIfAbsent(type, t -> new ArrayList<>())
                     .add(measure));
         }
+        this.shapes = shapesOf();
     }
 
     /** Loads {@code measures.yaml} of a folder. */
@@ -39,19 +44,27 @@ public final class DeclaredMeasures implements Measures {
     @Override
     public List<Contribution> of(CanonicalRecord record) {
         List<Measure> touched = byType.get(record.type());
-        if (touched == null) {
+        if (touched == null || record.isDeleted()) {
             return List.of();
         }
         Reported reported = new Reported(record);
-        String place = record.place();
-        String subject = place == null ? root : place;
-        String service = record.fields().getOrDefault("service", "");
         List<Contribution> contributions = new ArrayList<>(2 * touched.size());
         for (Measure measure : touched) {
-            measure.contribute(
-                    reported,
-                    (day, amount) ->
-                            contributions.add(new Contribution(measure.code(), subject, service, day, amount)));
+            Keys keys = measure.keys();
+            String parting = record.field(keys.parting());
+            if (parting == null && keys.per() != null) {
+                continue;
+            }
+            for (Subject kind : keys.by()) {
+                String subject = kind.in(record, root);
+                if (subject != null) {
+                    String part = parting == null ? "" : parting;
+                    measure.contribute(
+                            reported,
+                            (code, day, amount) ->
+                                    contributions.add(new Contribution(code, subject, part, day, amount)));
+                }
+            }
         }
         return contributions;
     }
@@ -66,16 +79,33 @@ public final class DeclaredMeasures implements Measures {
         return Set.copyOf(byType.keySet());
     }
 
-    /**
-     * Returns whether a measure is a stock (its value is the sum to the end of a day) or a flow (a sum over days).
-     *
-     * @throws IllegalArgumentException when there is no such measure
-     */
-    public boolean isStock(String code) {
+    /** Returns how the amounts of the measures are to be read. */
+    public MeasureShapes shapes() {
+        return shapes;
+    }
+
+    /** Returns whether amounts of a measure are kept for a kind of subject. */
+    public boolean counts(String code, Subject kind) {
         Measure measure = byCode.get(code);
-        if (measure == null) {
-            throw new IllegalArgumentException("No measure '" + code + "' is declared");
-        }
-        return measure instanceof Measure.Stock;
+        return measure != null && measure.keys().by().contains(kind);
+    }
+
+    private MeasureShapes shapesOf() {
+        Map<String, Set<String>> kin = new HashMap<>();
+        byType.values()
+                .forEach(all -> all.forEach(
+                        each -> all.forEach(other -> kin.computeIfAbsent(each.code(), code -> new HashSet<>())
+                                .add(other.code()))));
+        return new MeasureShapes(
+                codes(measure -> measure instanceof Measure.Reading),
+                codes(measure -> measure instanceof Measure.Reading reading
+                        && reading.sense() != Measure.Reading.Sense.PER_PERIOD),
+                codes(measure -> measure.keys().per() != null),
+                codes(measure -> measure instanceof Measure.Stock),
+                kin);
+    }
+
+    private Set<String> codes(Predicate<Measure> which) {
+        return byCode.values().stream().filter(which).map(Measure::code).collect(Collectors.toUnmodifiableSet());
     }
 }

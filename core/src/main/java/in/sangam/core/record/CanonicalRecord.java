@@ -28,9 +28,17 @@ public record CanonicalRecord(
     /** Asia/Kolkata: the zone in which every day of the hub begins and ends. */
     public static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
+    /** The attribute that a tombstone carries. */
+    static final String DELETED = "deleted";
+
     public CanonicalRecord {
         fields = new TreeMap<>(fields);
         attributes = new TreeMap<>(attributes);
+    }
+
+    /** Returns whether the portal says that it has this record no longer (a tombstone): it counts for nothing. */
+    public boolean isDeleted() {
+        return attributes.containsKey(DELETED);
     }
 
     /** Returns the value of a field, or null when it was not reported. */

@@ -59,6 +59,11 @@ final class Draft {
         }
     }
 
+    /** Returns whether the portal says that the record is no more; such a draft needs no fields and no place. */
+    boolean isDeleted() {
+        return "true".equals(text(json.get("deleted")));
+    }
+
     String needed(String member) throws Refusal {
         String text = text(json.get(member));
         if (text == null) {
@@ -77,6 +82,12 @@ final class Draft {
         for (Map.Entry<String, JsonNode> attribute : member("attributes").properties()) {
             String text = text(attribute.getValue());
             if (text != null) {
+                if (attribute.getKey().equals(CanonicalRecord.DELETED)) {
+                    throw new Refusal(
+                            attribute.getKey(),
+                            Reason.MAPPING_FAILED,
+                            "Correct the mapping: 'deleted' stands beside 'attributes'");
+                }
                 attributes.put(attribute.getKey(), FieldRules.checked(attribute.getKey(), FieldType.TEXT, text));
             }
         }

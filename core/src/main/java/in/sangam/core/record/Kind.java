@@ -25,29 +25,38 @@ public enum Kind {
             Map.entry("disposed", MOMENT),
             Map.entry("due", DAY), // put by the clock, never by a mapping
             Map.entry("portalDue", DAY), // the portal's own due date, kept to be compared
+            Map.entry("fulfilled", MOMENT), // when what was ordered was done, e.g. the encroachment removed
+            Map.entry("department", CODE),
+            Map.entry("closingHash", CODE), // keyed hash of the closing text: the same text has the same hash
             Map.entry("status", CODE),
             Map.entry("outcome", CODE))),
     /** Something that an officer did or should have done: a hearing, an inspection, a meeting. */
-    ACTIVITY(Map.of(
-            "held", MOMENT,
-            "post", CODE,
-            "office", CODE,
-            "parent", CODE,
-            "attendance", CODE,
-            "outcome", CODE,
-            "service", CODE,
-            "status", CODE)),
+    ACTIVITY(Map.ofEntries(
+            Map.entry("held", MOMENT),
+            Map.entry("expected", DAY), // the last day on which it would have been in time
+            Map.entry("post", CODE),
+            Map.entry("office", CODE), // where, e.g. the centre inspected
+            Map.entry("department", CODE),
+            Map.entry("parent", CODE),
+            Map.entry("attendance", CODE),
+            Map.entry("outcome", CODE),
+            Map.entry("service", CODE),
+            Map.entry("status", CODE),
+            Map.entry("value", NUMBER))), // e.g. points of a checklist that were met
     /** A number that a department reports. */
-    READING(Map.of(
-            "element", CODE,
-            "day", DAY,
-            "value", NUMBER,
-            "cumulative", FLAG,
-            "service", CODE,
-            "nameEn", TEXT,
-            "nameHi", TEXT)),
+    READING(Map.ofEntries(
+            Map.entry("element", CODE),
+            Map.entry("day", DAY),
+            Map.entry("value", NUMBER),
+            Map.entry("cumulative", FLAG), // whether the value holds all before it
+            Map.entry("post", CODE),
+            Map.entry("office", CODE),
+            Map.entry("department", CODE),
+            Map.entry("service", CODE),
+            Map.entry("nameEn", TEXT),
+            Map.entry("nameHi", TEXT))),
     /** Who holds which post where, from when to when; the holder only as a pseudonym. */
-    POSTING(Map.of("post", CODE, "holder", CODE, "office", CODE, "from", MOMENT, "to", MOMENT)),
+    POSTING(Map.of("post", CODE, "cadre", CODE, "holder", CODE, "office", CODE, "from", MOMENT, "to", MOMENT)),
     /** What the portal itself counts for a day, for reconciliation. */
     CONTROL_TOTAL(Map.of("day", DAY, "service", CODE, "received", NUMBER, "disposed", NUMBER, "pending", NUMBER));
 

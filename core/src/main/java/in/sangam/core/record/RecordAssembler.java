@@ -1,11 +1,13 @@
 package in.sangam.core.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.AsOfClock;
 import in.sangam.core.page.Rejection;
 import in.sangam.core.page.Rejection.Reason;
 import in.sangam.core.place.PlaceNames;
 import in.sangam.core.rule.TimeLimits;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a canonical record of a draft, the canonical JSON that a mapping made of one portal row: checks each field by its
@@ -15,16 +17,23 @@ public final class RecordAssembler {
 
     private final PlaceOfRecord places;
     private final TimeLimits limits;
+    private final AsOfClock clock;
 
-    /** Takes the resolver of places and the time limits. */
+    /** Takes the resolver of places and the time limits, and runs with the wall clock. */
     public RecordAssembler(PlaceNames names, TimeLimits limits) {
         this(names, limits, PlaceAnswers.NONE);
     }
 
     /** Takes what persons have answered about places as well. */
     public RecordAssembler(PlaceNames names, TimeLimits limits, PlaceAnswers answers) {
+        this(names, limits, answers, AsOfClock.running());
+    }
+
+    /** Takes the clock that says which readings lie in the future as well. */
+    public RecordAssembler(PlaceNames names, TimeLimits limits, PlaceAnswers answers, AsOfClock clock) {
         this.places = new PlaceOfRecord(names, answers);
         this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -59,10 +68,24 @@ public final class RecordAssembler {
         String type = draft.needed("type");
         Version version = draft.version();
         SortedMap<String, String> attributes = draft.attributes();
+        if (draft.isDeleted()) {
+            attributes.put(CanonicalRecord.DELETED, "true");
+            return new CanonicalRecord(key, version, kind, type, null, draft.fields(kind), attributes);
+        }
         String place = places.resolve(draft.member("place"), attributes);
         SortedMap<String, String> fields = draft.fields(kind);
         FieldRules.check(kind, fields);
+        if (kind == Kind.READING) {
+            refuseTheFuture(fields.get("day"));
+        }
         limits.due(type, place, fields).ifPresent(due -> due.put(fields, attributes));
         return new CanonicalRecord(key, version, kind, type, place, fields, attributes);
+    }
+
+    private void refuseTheFuture(@Nullable String day) throws Refusal {
+        if (day != null && CanonicalRecord.dayOf(day).isAfter(clock.today())) {
+            throw new Refusal(
+                    "day", Reason.INVALID_VALUE, "A reading must not lie in the future; ask the portal's owner");
+        }
     }
 }

@@ -3,6 +3,7 @@ package in.sangam.core.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import in.sangam.core.config.ShippedConfig;
+import in.sangam.core.measure.Subject;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
 
     private static final Period OCTOBER = Period.of("2026-10");
-    private static final List<Kpi> KPIS = ShippedConfig.get().kpis().all();
+    private static final List<Kpi> KPIS = ShippedConfig.get().kpis().all().stream()
+            .filter(kpi -> kpi.subject() == Subject.PLACE)
+            .toList();
 
     private static Map<String, KpiValue> values(Random random) {
         KpiEvaluator evaluator = new KpiEvaluator((term, place, period) -> {
@@ -69,7 +72,7 @@ class ExplanationTest {
                             BigDecimal.ONE,
                             applies ? Fraction.ONE : null,
                             applies ? marks : null,
-                            applies));
+                            applies ? KpiValue.State.MEASURED : KpiValue.State.NOT_APPLICABLE));
         }
 
         Explanation explanation = Explanation.of("212", OCTOBER, KPIS, values);

@@ -114,6 +114,7 @@ class DeclaredMeasuresTest {
     void a_reading_contributes_its_exact_value() throws Exception {
         assertThat(measures().of(record(Kind.READING, "r", Map.of("day", "2026-10-01", "value", "2.50"))))
                 .containsExactly(
+                        new Contribution("value#", "212", "", LocalDate.of(2026, 10, 1), BigDecimal.ONE),
                         new Contribution("value", "212", "", LocalDate.of(2026, 10, 1), new BigDecimal("2.50")));
         assertThat(measures().of(record(Kind.READING, "r", Map.of("day", "2026-10-01", "value", "2.49"))))
                 .isEmpty();

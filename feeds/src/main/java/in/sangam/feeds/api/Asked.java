@@ -1,9 +1,10 @@
 package in.sangam.feeds.api;
 
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Period;
-import in.sangam.core.kpi.Term;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.marks.FigureBoard;
@@ -51,6 +52,11 @@ public final class Asked {
     /** Returns the place with this code. */
     public Place place(String code) {
         return config.places().find(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** Returns the code of a place, or a post or department as measures name it: {@code post/P188-4}. */
+    public String subject(String code) {
+        return Subject.kindOf(code) == Subject.PLACE ? place(code).code() : code;
     }
 
     private ParameterProblem unknown(String code) {
@@ -111,8 +117,8 @@ public final class Asked {
     }
 
     /** Returns the side of a KPI; refuses the denominator of a plain count. */
-    public Term term(Kpi kpi, Part part) {
-        Term denominator = kpi.denominator();
+    public Formula formula(Kpi kpi, Part part) {
+        Formula denominator = kpi.denominator();
         if (part == Part.NUMERATOR) {
             return kpi.numerator();
         }

@@ -8,6 +8,8 @@ import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Grade;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.Movement;
+import in.sangam.core.kpi.NextRank;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.marks.FigureBoard;
@@ -43,7 +45,7 @@ final class ExplainController {
             @Nullable String place,
             String nameEn,
             @Nullable String nameHi,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal numerator,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal numerator,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal denominator,
             @Nullable String value,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marks,
@@ -76,7 +78,32 @@ final class ExplainController {
             @Nullable String markExact,
             @Nullable String grade,
             List<Line> lines,
-            List<Fresh> sources) {}
+            List<Fresh> sources,
+            @Nullable Moved moved,
+            @Nullable OneRankUp oneRankUp) {}
+
+    /** What moved the mark since the month before, by KPI; the lines add up to the difference as shown. */
+    public record Moved(
+            String since, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal difference, List<MovedLine> lines) {}
+
+    /** One KPI's part: value and points then and now. */
+    public record MovedLine(
+            String kpi,
+            String nameEn,
+            String nameHi,
+            @Nullable String before,
+            @Nullable String now,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal difference,
+            String differenceExact) {}
+
+    /** What would share the next better rank: each way alone, with its denominator as it is. */
+    public record OneRankUp(String ahead, int rank, String gapExact, List<Way> ways) {}
+
+    /** A numerator that would be enough. */
+    public record Way(
+            String kpi,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal numerator,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal change) {}
 
     private final HubConfig config;
     private final FigureBoard board;
@@ -95,26 +122,64 @@ final class ExplainController {
             summary = "Why a mark is what it is",
             description =
                     "Without kpi the composite mark of the place, one line for each ranked KPI. With kpi that KPI's"
-                            + " mark, one line for each place below. The points of the lines add up to the mark to the last digit.")
+                            + " mark, one line for each place below. The points of the lines add up to the mark to the"
+                            + " last digit.")
     Answer explain(
             @RequestParam(required = false) @Nullable String kpi,
             @RequestParam String place,
             @RequestParam(required = false) @Nullable String period) {
-        Place where = asked.place(place);
-        Figures figures = board.at(asked.period(period));
-        return kpi == null ? composite(where, figures) : single(asked.kpi(kpi), where, figures);
+        String subject = asked.subject(place);
+        List<Figures> months = board.months(asked.period(period), 2);
+        return kpi == null ? composite(subject, months) : single(asked.kpi(kpi), asked.place(place), months.get(1));
     }
 
-    private Answer composite(Place place, Figures figures) {
-        Explanation explanation = figures.explanation(place.code());
+    private Answer composite(String subject, List<Figures> months) {
+        Figures figures = months.get(1);
+        Explanation explanation = figures.explanation(subject);
+        Figures before = months.get(0);
         return answer(
                 null,
-                place,
+                subject,
                 figures,
                 null,
                 explanation.mark(),
-                explanation.lines().stream().map(line -> line(line, place)).toList(),
-                explanation.lines().stream().map(Explanation.Line::kpi).toList());
+                explanation.lines().stream().map(line -> line(line, subject)).toList(),
+                explanation.lines().stream().map(Explanation.Line::kpi).toList(),
+                Movement.between(before.explanation(subject), explanation)
+                        .map(moved -> moved(moved, before))
+                        .orElse(null),
+                figures.nextRank(subject).map(ExplainController::oneRankUp).orElse(null));
+    }
+
+    private static Moved moved(Movement moved, Figures before) {
+        return new Moved(
+                before.period().toString(),
+                moved.shown(),
+                moved.lines().stream()
+                        .map(line -> new MovedLine(
+                                line.kpi().code(),
+                                line.kpi().nameEn(),
+                                line.kpi().nameHi(),
+                                exact(line.before()),
+                                exact(line.now()),
+                                line.shown(),
+                                line.exact().toString()))
+                        .toList());
+    }
+
+    private static @Nullable String exact(@Nullable KpiValue value) {
+        Fraction exact = value == null ? null : value.value();
+        return exact == null ? null : exact.toString();
+    }
+
+    private static OneRankUp oneRankUp(NextRank next) {
+        return new OneRankUp(
+                next.ahead(),
+                next.rank(),
+                next.gap().toString(),
+                next.ways().stream()
+                        .map(way -> new Way(way.kpi().code(), way.numerator(), way.change()))
+                        .toList());
     }
 
     private Answer single(Kpi kpi, Place place, Figures figures) {
@@ -129,42 +194,48 @@ final class ExplainController {
         List<Line> lines = parts.adding() ? lines(kpi, value, parts) : whole(kpi, value, place);
         return answer(
                 kpi.code(),
-                place,
+                place.code(),
                 figures,
                 KpiController.value(value, place, figures),
                 value.marks(),
                 lines,
-                List.of(kpi));
+                List.of(kpi),
+                null,
+                null);
     }
 
     private Answer answer(
             @Nullable String kpi,
-            Place place,
+            String subject,
             Figures figures,
             KpiController.@Nullable Value value,
             @Nullable Fraction mark,
             List<Line> lines,
-            List<Kpi> kpis) {
+            List<Kpi> kpis,
+            @Nullable Moved moved,
+            @Nullable OneRankUp oneRankUp) {
         BigDecimal shown = mark == null ? null : mark.shown(Explanation.DECIMALS);
         return new Answer(
                 Listing.india(figures.asOf()),
                 figures.changeNo(),
                 kpi,
-                place.code(),
+                subject,
                 figures.period().toString(),
                 value,
                 shown,
                 mark == null ? null : mark.toString(),
                 shown == null ? null : Grade.of(shown).name(),
                 lines,
-                sources.of(kpis).stream().map(ExplainController::fresh).toList());
+                sources.of(kpis).stream().map(ExplainController::fresh).toList(),
+                moved,
+                oneRankUp);
     }
 
-    private static Line line(Explanation.Line line, Place place) {
+    private static Line line(Explanation.Line line, String subject) {
         KpiValue value = line.value();
         return new Line(
                 line.kpi().code(),
-                place.code(),
+                subject,
                 line.kpi().nameEn(),
                 line.kpi().nameHi(),
                 value.numerator(),
@@ -176,8 +247,8 @@ final class ExplainController {
                 line.share().toString(),
                 line.shownPoints(),
                 line.points().toString(),
-                records(value.kpi(), place.code(), value, Asked.Part.NUMERATOR),
-                value.denominator() == null ? null : records(value.kpi(), place.code(), value, Asked.Part.DENOMINATOR));
+                records(value.kpi(), subject, value, Asked.Part.NUMERATOR),
+                value.denominator() == null ? null : records(value.kpi(), subject, value, Asked.Part.DENOMINATOR));
     }
 
     private static List<Line> lines(Kpi kpi, KpiValue whole, PlaceParts parts) {

@@ -3,10 +3,10 @@ package in.sangam.feeds.api;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Period;
-import in.sangam.core.kpi.Term;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,8 @@ final class KpiController {
             boolean ranked,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
             String owner,
+            @Nullable String source,
+            String subject,
             List<String> levels,
             String numerator,
             @Nullable String denominator,
@@ -56,7 +59,7 @@ final class KpiController {
      * @param end last day that counts
      * @param value numerator ÷ denominator to ten decimals; {@code exact} is the same as a fraction
      * @param marks rounded once, to two decimals; {@code marksExact} is the same as a fraction
-     * @param applicable false when the denominator is 0
+     * @param state measured, not-applicable (denominator 0), not-reported, or too-few for marks; applicable when measured
      */
     public record Value(
             String kpi,
@@ -65,13 +68,14 @@ final class KpiController {
             String placeName,
             String period,
             LocalDate end,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal numerator,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal numerator,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal denominator,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal value,
             @Nullable String exact,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marks,
             @Nullable String marksExact,
-            boolean applicable) {}
+            boolean applicable,
+            String state) {}
 
     private static final int VALUE_DECIMALS = 10;
 
@@ -154,11 +158,12 @@ final class KpiController {
                 value.value() == null ? null : value.value().toString(),
                 value.marks() == null ? null : value.marks().shown(Explanation.DECIMALS),
                 value.marks() == null ? null : value.marks().toString(),
-                value.applicable());
+                value.applicable(),
+                state(value));
     }
 
     private static DeclaredKpi declared(Kpi kpi) {
-        Term denominator = kpi.denominator();
+        Formula denominator = kpi.denominator();
         return new DeclaredKpi(
                 kpi.code(),
                 kpi.nameEn(),
@@ -167,24 +172,23 @@ final class KpiController {
                 kpi.department(),
                 kpi.project(),
                 kpi.unit(),
-                kpi.direction().name().toLowerCase(java.util.Locale.ROOT),
+                kpi.direction().name().toLowerCase(Locale.ROOT),
                 kpi.ranked(),
                 kpi.weight(),
                 kpi.owner(),
+                kpi.source(),
+                kpi.subject().word(),
                 kpi.levels().stream()
                         .sorted(Comparator.naturalOrder())
                         .map(Level::word)
                         .toList(),
-                formula(kpi.numerator()),
-                denominator == null ? null : formula(denominator),
+                kpi.numerator().toString(),
+                denominator == null ? null : denominator.toString(),
                 kpi.from(),
                 kpi.to());
     }
 
-    static String formula(Term term) {
-        return switch (term.aggregate()) {
-            case SUM -> "sum(" + term.measure() + ")";
-            case AS_OF -> "asOf(" + term.measure() + ")";
-        };
+    static String state(KpiValue value) {
+        return value.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

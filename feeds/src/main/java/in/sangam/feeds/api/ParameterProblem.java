@@ -30,6 +30,11 @@ public final class ParameterProblem extends RuntimeException {
         return new ParameterProblem(HttpStatus.NOT_FOUND, parameter, wrong, List.of());
     }
 
+    /** Something that the state of things does not allow now: 409. */
+    public static ParameterProblem conflict(String parameter, String wrong) {
+        return new ParameterProblem(HttpStatus.CONFLICT, parameter, wrong, List.of());
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -5,6 +5,7 @@ import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Ranking.Ranked;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.marks.FigureBoard;
@@ -13,6 +14,7 @@ import in.sangam.feeds.marks.Standing;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,47 +59,51 @@ final class RankingController {
     }
 
     @GetMapping("/ranking")
-    @Operation(summary = "Composite marks and ranks of districts or divisions")
+    @Operation(summary = "Composite marks and ranks of districts, divisions, departments or posts")
     Listing<Row> ranking(
             @RequestParam(defaultValue = "district") String subject,
             @RequestParam(required = false) @Nullable String period) {
-        Level level = level(Asked.oneOf("subject", subject, SUBJECTS));
+        Asked.oneOf("subject", subject, SUBJECTS);
         Period month = asked.period(period);
         List<Figures> months = board.months(month, 2);
         Figures figures = months.get(1);
+        Optional<Level> level = Level.of(subject);
+        if (level.isEmpty()
+                && figures.kpis().stream().noneMatch(kpi -> kpi.subject().word().equals(subject))) {
+            throw ParameterProblem.invalid(
+                    "subject",
+                    "No KPI is declared for a " + subject + " yet, so there is nothing to rank by.",
+                    List.of("district", "division"));
+        }
+        List<Standing> standings = level.isPresent()
+                ? Standing.of(months, level.get())
+                : Standing.of(months, Subject.of(subject).orElseThrow());
         return Listing.of(
                 figures,
-                Standing.of(months, level).stream()
-                        .map(standing -> row(standing, month))
-                        .toList());
-    }
-
-    private static Level level(String subject) {
-        return Level.of(subject)
-                .orElseThrow(() -> ParameterProblem.invalid(
-                        "subject",
-                        "No KPI is declared for a " + subject + " yet, so there is nothing to rank by.",
-                        List.of("district", "division")));
+                standings.stream().map(standing -> row(standing, month)).toList());
     }
 
     private Row row(Standing standing, Period period) {
         Ranked ranked = standing.ranked();
-        Place place = config.places().get(ranked.composite().place());
+        String code = ranked.composite().place();
+        Place place = config.places().find(code).orElse(null);
         Fraction mark = ranked.composite().mark();
         return new Row(
                 ranked.rank() == 0 ? null : ranked.rank(),
                 standing.change(),
-                place.code(),
-                place.nameEn(),
-                place.nameHi(),
-                config.places()
-                        .at(Level.DIVISION, place.code())
-                        .map(Place::code)
-                        .orElse(null),
+                code,
+                place == null ? Subject.code(code) : place.nameEn(),
+                place == null ? null : place.nameHi(),
+                place == null
+                        ? null
+                        : config.places()
+                                .at(Level.DIVISION, code)
+                                .map(Place::code)
+                                .orElse(null),
                 ranked.shown(),
                 mark == null ? null : mark.toString(),
                 ranked.grade() == null ? null : ranked.grade().name(),
                 period.toString(),
-                "/api/v1/explain?place=" + place.code() + "&period=" + period);
+                "/api/v1/explain?place=" + code + "&period=" + period);
     }
 }

@@ -1,10 +1,9 @@
 package in.sangam.feeds.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Period;
-import in.sangam.core.kpi.Term;
-import in.sangam.core.place.Place;
 import in.sangam.core.record.RecordKey;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
@@ -45,6 +44,8 @@ final class RecordsController {
             @Nullable String disposed,
             @Nullable String held,
             @Nullable String status,
+            String page,
+            String connectorHash,
             String link) {}
 
     private static final int USUAL = 500;
@@ -72,18 +73,19 @@ final class RecordsController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         Kpi of = asked.kpi(kpi);
-        Place where = asked.place(place);
+        String where = asked.subject(place);
         Period month = asked.period(period);
-        Term term = asked.term(of, asked.part(part));
+        Formula formula = asked.formula(of, asked.part(part));
         int most = Asked.limit(limit, USUAL, MOST);
         Figures figures = board.at(month);
-        List<CountedRecord> found = records.list(term, where.code(), month, figures.end(), KeyCursor.read(after), most);
+        List<CountedRecord> found =
+                records.list(formula, figures.amounts(), where, month, figures.end(), KeyCursor.read(after), most);
         String next = null;
         if (found.size() == most) {
             RecordKey last = found.get(most - 1).key();
             next = UriComponentsBuilder.fromPath("/api/v1/records")
                     .queryParam("kpi", of.code())
-                    .queryParam("place", where.code())
+                    .queryParam("place", where)
                     .queryParam("period", month)
                     .queryParam("part", part)
                     .queryParam("after", KeyCursor.write(last))
@@ -114,6 +116,8 @@ final class RecordsController {
                 fields.get("disposed"),
                 fields.get("held"),
                 fields.get("status"),
+                record.pageId(),
+                record.connectorHash(),
                 CaseController.link(key));
     }
 }

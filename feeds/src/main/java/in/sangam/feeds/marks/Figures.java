@@ -1,14 +1,18 @@
 package in.sangam.feeds.marks;
 
+import in.sangam.core.kpi.Amounts;
 import in.sangam.core.kpi.Composite;
 import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiEvaluator;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.NextRank;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Ranking;
 import in.sangam.core.kpi.Ranking.Ranked;
 import in.sangam.core.kpi.Term;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,18 +77,48 @@ public final class Figures {
         return kpis;
     }
 
+    /** Returns the KPIs of places that are worth a column: those that are ranked or for which something was reported. */
+    public List<Kpi> shownKpis() {
+        return kpis.stream()
+                .filter(kpi -> kpi.subject() == Subject.PLACE)
+                .filter(kpi -> kpi.ranked() || below(kpi, places.root().code()).state() != KpiValue.State.NOT_REPORTED)
+                .toList();
+    }
+
     /** Returns the values of a place by KPI code, for the KPIs that are worked out at its level. */
     public Map<String, KpiValue> values(String place) {
         return values.computeIfAbsent(place, this::evaluate);
     }
 
     private Map<String, KpiValue> evaluate(String place) {
-        Level level = places.get(place).level();
+        Subject kind = Subject.kindOf(place);
+        Level level = kind == Subject.PLACE ? places.get(place).level() : null;
         KpiEvaluator evaluator = new KpiEvaluator(measures);
         return kpis.stream()
-                .filter(kpi -> kpi.levels().contains(level))
+                .filter(kpi -> kpi.subject() == kind && (level == null || kpi.isFor(level)))
+                .filter(kpi -> isExpected(kpi, place))
                 .map(kpi -> evaluator.evaluate(kpi, place, period))
                 .collect(Collectors.toMap(KpiValue::kpi, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private boolean isExpected(Kpi kpi, String subject) {
+        Term roster = kpi.roster();
+        BigDecimal held = roster == null ? null : measures.of(roster, subject, period);
+        return held == null || held.signum() > 0;
+    }
+
+    /** Returns the ranking of all posts or departments that are on a roster or that records count for. */
+    public List<Ranked> ranking(Subject kind) {
+        return Ranking.of(subjects(kind).stream()
+                .map(subject -> Composite.of(subject, period, kpis, values(subject)))
+                .toList());
+    }
+
+    /** Returns the posts or departments that stand in a ranking or have values. */
+    public List<String> subjects(Subject kind) {
+        return measures.subjects(kind).stream()
+                .filter(subject -> !values(subject).isEmpty())
+                .toList();
     }
 
     /** Returns why a place has its composite mark. */
@@ -109,14 +144,27 @@ public final class Figures {
                 .orElseThrow(() -> new IllegalArgumentException("No place " + place));
     }
 
+    /** Returns what would move a subject up one rank among those of its kind and level. */
+    public Optional<NextRank> nextRank(String subject) {
+        Subject kind = Subject.kindOf(subject);
+        List<Ranked> among = kind == Subject.PLACE ? ranking(places.get(subject).level()) : ranking(kind);
+        return NextRank.of(among, explanation(subject));
+    }
+
     /** Returns whether any record has counted for a place by then. */
     public boolean touches(String place) {
         return measures.touches(place);
     }
 
     /** Returns the amount of a numerator or denominator for a place. */
-    public BigDecimal amount(Term term, String place) {
-        return measures.of(term, place, period);
+    public BigDecimal amount(Formula formula, String place) {
+        BigDecimal amount = formula.value(measures, place, period);
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+
+    /** Returns the amounts that everything is worked out from. */
+    public Amounts amounts() {
+        return measures;
     }
 
     /** Returns a KPI's value for any place, also of a level that it is not published for. */

@@ -1,6 +1,7 @@
 package in.sangam.feeds.marks;
 
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Term;
 import in.sangam.store.read.MeasureOrigins;
@@ -83,9 +84,10 @@ public final class KpiSources {
     }
 
     private static Stream<String> measures(Kpi kpi) {
-        Term denominator = kpi.denominator();
-        return denominator == null
-                ? Stream.of(kpi.numerator().measure())
-                : Stream.of(kpi.numerator().measure(), denominator.measure());
+        Formula denominator = kpi.denominator();
+        return Stream.concat(
+                        kpi.numerator().counted().stream(),
+                        denominator == null ? Stream.of() : denominator.counted().stream())
+                .map(Term::measure);
     }
 }

@@ -1,6 +1,7 @@
 package in.sangam.feeds.marks;
 
 import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
@@ -42,27 +43,35 @@ public record PlaceParts(List<Part> parts, boolean adding) {
     /** Takes a KPI's value apart; no parts when it is not applicable, is a plain count, or nothing lies below. */
     public static PlaceParts of(Figures figures, Places places, Kpi kpi, KpiValue whole) {
         BigDecimal all = whole.denominator();
-        if (all == null || all.signum() == 0) {
+        BigDecimal above = whole.numerator();
+        Formula denominators = kpi.denominator();
+        if (all == null
+                || all.signum() == 0
+                || above == null
+                || denominators == null
+                || !kpi.numerator().addsUp()
+                || !denominators.addsUp()) {
             return new PlaceParts(List.of(), false);
         }
         List<Part> parts = new ArrayList<>();
         BigDecimal numerators = BigDecimal.ZERO;
-        BigDecimal denominators = BigDecimal.ZERO;
+        BigDecimal accounted = BigDecimal.ZERO;
         for (Place below : below(places, whole.place())) {
             KpiValue value = figures.below(kpi, below.code());
             BigDecimal denominator = value.denominator();
-            if (denominator != null && denominator.signum() != 0) {
-                parts.add(part(below, value.numerator(), denominator, all, kpi.marks()));
-                numerators = numerators.add(value.numerator());
-                denominators = denominators.add(denominator);
+            BigDecimal numerator = value.numerator();
+            if (numerator != null && denominator != null && denominator.signum() != 0) {
+                parts.add(part(below, numerator, denominator, all, kpi.marks()));
+                numerators = numerators.add(numerator);
+                accounted = accounted.add(denominator);
             }
         }
         if (parts.isEmpty()) {
             return new PlaceParts(List.of(), false);
         }
-        BigDecimal rest = all.subtract(denominators);
+        BigDecimal rest = all.subtract(accounted);
         if (rest.signum() != 0) {
-            parts.add(part(null, whole.numerator().subtract(numerators), rest, all, kpi.marks()));
+            parts.add(part(null, above.subtract(numerators), rest, all, kpi.marks()));
         }
         Fraction sum = parts.stream().map(Part::points).reduce(Fraction.ZERO, PlaceParts::plus);
         return new PlaceParts(parts, sum != null && sum.equals(whole.marks()));

@@ -1,12 +1,14 @@
 package in.sangam.feeds.marks;
 
 import in.sangam.core.kpi.Ranking.Ranked;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,19 @@ public record Standing(Ranked ranked, @Nullable Integer change, List<@Nullable B
      * @param months oldest first
      */
     public static List<Standing> of(List<Figures> months, Level level) {
+        return of(months, figures -> figures.ranking(level));
+    }
+
+    /** The same for posts or departments. */
+    public static List<Standing> of(List<Figures> months, Subject kind) {
+        return of(months, figures -> figures.ranking(kind));
+    }
+
+    private static List<Standing> of(List<Figures> months, Function<Figures, List<Ranked>> ranking) {
         List<Map<String, Ranked>> earlier = months.subList(0, months.size() - 1).stream()
-                .map(figures -> byPlace(figures, level))
+                .map(figures -> byPlace(ranking.apply(figures)))
                 .toList();
-        return months.get(months.size() - 1).ranking(level).stream()
+        return ranking.apply(months.get(months.size() - 1)).stream()
                 .map(ranked -> standing(ranked, earlier))
                 .toList();
     }
@@ -44,9 +55,9 @@ public record Standing(Ranked ranked, @Nullable Integer change, List<@Nullable B
         return new Standing(now, change, marks);
     }
 
-    private static Map<String, Ranked> byPlace(Figures figures, Level level) {
+    private static Map<String, Ranked> byPlace(List<Ranked> ranking) {
         Map<String, Ranked> ranks = new HashMap<>();
-        figures.ranking(level).forEach(ranked -> ranks.put(ranked.composite().place(), ranked));
+        ranking.forEach(ranked -> ranks.put(ranked.composite().place(), ranked));
         return ranks;
     }
 }

@@ -3,6 +3,7 @@ package in.sangam.feeds.pages;
 import in.sangam.core.kpi.BandMarks;
 import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.LinearMarks;
 import in.sangam.core.kpi.Marks;
 import in.sangam.core.kpi.Period;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -106,6 +108,25 @@ public record Page(
     /** Returns a number grouped in lakh and crore. */
     public String number(BigDecimal number) {
         return Wording.in(language).number(number);
+    }
+
+    /** Returns a number grouped in lakh and crore, a dash for what was not reported. */
+    public String numberOr(@Nullable BigDecimal number) {
+        return number == null ? "–" : number(number);
+    }
+
+    /** Returns in a word or two why a KPI has no mark. */
+    public String state(KpiValue value) {
+        return t("state." + word(value));
+    }
+
+    /** Returns in a sentence why a KPI has no mark. */
+    public String stateLong(KpiValue value) {
+        return t("state." + word(value) + ".long");
+    }
+
+    private static String word(KpiValue value) {
+        return value.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns a count grouped in lakh and crore. */

@@ -4,6 +4,7 @@ import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Explanation;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.Movement;
 import in.sangam.core.kpi.Ranking.Ranked;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
@@ -45,10 +46,11 @@ final class PlacePage {
     @GetMapping({"/places/{code}", "/districts/{code}", "/divisions/{code}"})
     ResponseEntity<String> place(
             Page page, @PathVariable String code, @RequestParam(required = false) @Nullable String period) {
-        return Templates.render("place", page, view(asked.place(code), board.at(asked.period(period))));
+        return Templates.render("place", page, view(asked.place(code), board.months(asked.period(period), 2)));
     }
 
-    private PlaceView view(Place place, Figures figures) {
+    private PlaceView view(Place place, List<Figures> months) {
+        Figures figures = months.get(1);
         Explanation explanation = figures.explanation(place.code());
         boolean inRanking = place.level() == Level.DISTRICT || place.level() == Level.DIVISION;
         Ranked ranked = inRanking ? figures.rank(place.code()) : null;
@@ -67,7 +69,7 @@ final class PlacePage {
         Level below = below(place.level());
         List<Kpi> belowKpis = below == null
                 ? List.of()
-                : figures.kpis().stream()
+                : figures.shownKpis().stream()
                         .filter(kpi -> kpi.levels().contains(below))
                         .toList();
         return new PlaceView(
@@ -77,6 +79,10 @@ final class PlacePage {
                 ranked,
                 of,
                 explanation,
+                months.get(0).period(),
+                Movement.between(months.get(0).explanation(place.code()), explanation)
+                        .orElse(null),
+                inRanking ? figures.nextRank(place.code()).orElse(null) : null,
                 values.values().stream()
                         .filter(value ->
                                 !Objects.requireNonNull(kpis.get(value.kpi())).ranked())

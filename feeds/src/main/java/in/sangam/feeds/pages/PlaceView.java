@@ -3,6 +3,9 @@ package in.sangam.feeds.pages;
 import in.sangam.core.kpi.Explanation;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.Movement;
+import in.sangam.core.kpi.NextRank;
+import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Ranking.Ranked;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param above places above it, the state first
  * @param ranked where it stands, null for a level that is not ranked
  * @param of how many places stand in that ranking with a mark
+ * @param since the month before
+ * @param moved what moved the mark since then, null when one of the two months has none
+ * @param next what would move it up one rank, null for the first and without a mark
  * @param beside KPIs that are shown but not ranked
  * @param sources sources by KPI code
  */
@@ -28,6 +34,9 @@ public record PlaceView(
         @Nullable Ranked ranked,
         int of,
         Explanation explanation,
+        Period since,
+        @Nullable Movement moved,
+        @Nullable NextRank next,
         List<KpiValue> beside,
         Map<String, Kpi> kpis,
         Map<String, List<Sources.Stream>> sources,

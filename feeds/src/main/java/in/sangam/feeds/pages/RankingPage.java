@@ -104,7 +104,7 @@ final class RankingPage {
                 place.level() == Level.DIVISION
                         ? null
                         : places.at(Level.DIVISION, place.code()).orElse(null),
-                figures.kpis().stream()
+                figures.shownKpis().stream()
                         .map(kpi -> new RankingView.Cell(kpi, values.get(kpi.code()), Shown.of(values.get(kpi.code()))))
                         .toList());
     }

@@ -1,9 +1,9 @@
 package in.sangam.feeds.pages;
 
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Period;
-import in.sangam.core.kpi.Term;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
@@ -86,9 +86,10 @@ public final class RecordPages {
         Kpi of = asked.kpi(kpi);
         Place where = asked.place(place);
         Period month = asked.period(period);
-        Term term = asked.term(of, asked.part(part));
+        Formula formula = asked.formula(of, asked.part(part));
         Figures figures = board.at(month);
-        List<CountedRecord> found = behind.list(term, where.code(), month, figures.end(), KeyCursor.read(after), ROWS);
+        List<CountedRecord> found = behind.list(
+                formula, figures.amounts(), where.code(), month, figures.end(), KeyCursor.read(after), ROWS);
         Map<String, Place> places = new HashMap<>();
         found.forEach(record -> {
             String code = record.place();
@@ -104,7 +105,7 @@ public final class RecordPages {
                         of,
                         where,
                         part,
-                        figures.amount(term, where.code()),
+                        figures.amount(formula, where.code()),
                         after == null,
                         found,
                         places,

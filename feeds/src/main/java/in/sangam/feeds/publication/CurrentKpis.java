@@ -2,7 +2,9 @@ package in.sangam.feeds.publication;
 
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Explanation;
+import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.record.CanonicalRecord;
@@ -10,6 +12,9 @@ import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.store.KpiCell;
 import in.sangam.store.KpiPublication;
+import in.sangam.store.Publications;
+import in.sangam.store.read.PublishedMonth;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +28,14 @@ public final class CurrentKpis {
     private final FigureBoard board;
     private final HubConfig config;
     private final KpiPublication publication;
+    private final Publications publications;
     private @Nullable Figures published;
 
-    public CurrentKpis(FigureBoard board, HubConfig config, KpiPublication publication) {
+    public CurrentKpis(FigureBoard board, HubConfig config, KpiPublication publication, Publications publications) {
         this.board = board;
         this.config = config;
         this.publication = publication;
+        this.publications = publications;
     }
 
     /**
@@ -37,6 +44,7 @@ public final class CurrentKpis {
      * @param sinks names of the sinks that get KPI values
      */
     public synchronized void publish(List<String> sinks) {
+        publications.untold().forEach(version -> tell(sinks, version));
         Figures figures = board.at(board.current());
         if (published == figures) {
             return;
@@ -48,22 +56,62 @@ public final class CurrentKpis {
         published = figures;
     }
 
+    /** Hands a published month on as it stands in its version; told twice after a crash, the second time changes nothing. */
+    private void tell(List<String> sinks, Publications.Untold version) {
+        publications.version(version.period(), version.version()).ifPresent(month -> {
+            List<KpiCell> cells = new ArrayList<>();
+            for (PublishedMonth.Figure each : month.figures()) {
+                BigDecimal numerator = each.numerator();
+                if (numerator != null && Subject.kindOf(each.subject()) == Subject.PLACE) {
+                    cells.add(cell(each, month.period(), numerator));
+                }
+            }
+            publication.publish(
+                    sinks, cells, month.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
+        });
+        publications.told(version);
+    }
+
+    private static KpiCell cell(PublishedMonth.Figure figure, String period, BigDecimal numerator) {
+        BigDecimal denominator = figure.denominator();
+        boolean measured = figure.state().equals(KpiValue.State.MEASURED.name());
+        Fraction value = !measured
+                ? null
+                : denominator == null
+                        ? Fraction.of(numerator)
+                        : Fraction.of(numerator).over(Fraction.of(denominator));
+        String marks = figure.marks();
+        return new KpiCell(
+                figure.kpi(),
+                figure.subject(),
+                period,
+                numerator,
+                denominator,
+                value == null ? null : value.shown(VALUE_DECIMALS),
+                marks == null ? null : Fraction.parse(marks).shown(Explanation.DECIMALS));
+    }
+
     private List<KpiCell> cells(Figures figures) {
         List<KpiCell> cells = new ArrayList<>();
         for (Level level : LEVELS) {
             for (Place place : config.places().ofLevel(level)) {
-                figures.values(place.code()).values().forEach(value -> cells.add(cell(value)));
+                figures.values(place.code()).values().forEach(value -> {
+                    BigDecimal numerator = value.numerator();
+                    if (numerator != null) {
+                        cells.add(cell(value, numerator));
+                    }
+                });
             }
         }
         return cells;
     }
 
-    private static KpiCell cell(KpiValue value) {
+    private static KpiCell cell(KpiValue value, BigDecimal numerator) {
         return new KpiCell(
                 value.kpi(),
                 value.place(),
                 value.period().toString(),
-                value.numerator(),
+                numerator,
                 value.denominator(),
                 value.value() == null ? null : value.value().shown(VALUE_DECIMALS),
                 value.marks() == null ? null : value.marks().shown(Explanation.DECIMALS));

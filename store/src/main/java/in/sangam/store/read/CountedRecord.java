@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is counted in a number.
  *
+ * @param pageId page that its version came with
+ * @param connectorHash hash of the manifest and mapping that read it
  * @param amount what it adds to the number, never 0
  */
 public record CountedRecord(
@@ -16,4 +18,6 @@ public record CountedRecord(
         String type,
         @Nullable String place,
         SortedMap<String, String> fields,
-        BigDecimal amount) {}
+        BigDecimal amount,
+        String pageId,
+        String connectorHash) {}

@@ -1,6 +1,7 @@
 package in.sangam.store.read;
 
 import in.sangam.core.kpi.Period;
+import in.sangam.core.measure.MeasureShapes;
 import in.sangam.core.place.Places;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -20,14 +21,41 @@ public final class MeasureReader {
                    coalesce((select max(id) from hub.measure_delta), 0) as newest_delta
             """;
 
+    private static final String OF_THESE = " and measure = any(:measures)";
+
+    /** By month, measure, subject and service the latest reading: where a report was counted. */
+    private static final String LAST =
+            """
+            with daily as (
+              select measure, subject, service, day, sum(amount) as amount
+              from hub.measure_now where measure = any(:measures) or measure = any(:reports)
+              group by 1, 2, 3, 4
+            )
+            select distinct on (e.month, r.measure, r.subject, r.service) e.month, value.measure, r.subject, r.service,
+              coalesce(v.amount, 0) as amount
+            from unnest(:ends::date[]) with ordinality e (day, month)
+            join unnest(:measures::text[], :reports::text[]) value (measure, reports) on true
+            join daily r on r.measure = value.reports and r.amount > 0 and r.day <= e.day
+            left join daily v on v.measure = value.measure and v.subject = r.subject and v.service = r.service
+              and v.day = r.day
+            order by e.month, r.measure, r.subject, r.service, r.day desc
+            """;
+
     private final Snapshot snapshot;
     private final JdbcClient client;
     private final Places places;
+    private final MeasureShapes shapes;
 
+    /** Reads measures of which nothing is known but their amounts. */
     public MeasureReader(DataSource database, Places places) {
+        this(database, places, MeasureShapes.PLAIN);
+    }
+
+    public MeasureReader(DataSource database, Places places, MeasureShapes shapes) {
         this.snapshot = new Snapshot(database);
         this.client = JdbcClient.create(database);
         this.places = places;
+        this.shapes = shapes;
     }
 
     /** Returns how far the store has come; cheap, so that callers can keep what they read until it changes. */
@@ -45,23 +73,61 @@ public final class MeasureReader {
         return snapshot.read(queries -> {
             // The sums of some ten thousand subjects stay in memory.
             queries.sql("set local work_mem = '32MB'").update();
-            MeasureSnapshot sums = new MeasureSnapshot(state(queries), periods, places);
-            JdbcClient.StatementSpec statement = queries.sql(sums(periods.size()));
-            for (int month = 0; month < periods.size(); month++) {
-                statement = statement
-                        .param("first" + month, periods.get(month).first())
-                        .param("end" + month, periods.get(month).end(asOf));
+            MeasureSnapshot sums = new MeasureSnapshot(state(queries), periods, asOf, places, shapes);
+            int columns = periods.size() + 1;
+            inMonths(queries.sql(sums(periods.size(), "measure, subject", "")), periods, asOf)
+                    .query(row -> {
+                        sums.add(row.getString(1), row.getString(2), amounts(row, 3, columns));
+                    });
+            if (!shapes.parted().isEmpty()) {
+                inMonths(queries.sql(sums(periods.size(), "measure, subject, service", OF_THESE)), periods, asOf)
+                        .param("measures", shapes.parted().toArray(String[]::new))
+                        .query(row -> {
+                            sums.addThing(
+                                    row.getString(1), row.getString(2), row.getString(3), amounts(row, 4, columns));
+                        });
             }
-            statement.query(row -> {
-                sums.add(row.getString(1), row.getString(2), amounts(row, periods.size() + 1));
-            });
+            if (!shapes.last().isEmpty()) {
+                last(queries, periods, asOf, sums);
+            }
             return sums;
         });
     }
 
-    /** One row per measure and subject: what came before the first month, then each month. */
-    private static String sums(int months) {
-        StringBuilder sql = new StringBuilder("select measure, subject, sum(amount) filter (where day < :first0)");
+    private void last(JdbcClient queries, List<Period> periods, LocalDate asOf, MeasureSnapshot sums) {
+        queries.sql(LAST)
+                .param(
+                        "ends",
+                        periods.stream()
+                                .map(period -> period.end(asOf).toString())
+                                .toArray(String[]::new))
+                .param("measures", shapes.last().toArray(String[]::new))
+                .param(
+                        "reports",
+                        shapes.last().stream().map(MeasureShapes::reports).toArray(String[]::new))
+                .query(row -> {
+                    sums.addLast(
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getInt(1) - 1,
+                            row.getBigDecimal(5));
+                });
+    }
+
+    private static JdbcClient.StatementSpec inMonths(
+            JdbcClient.StatementSpec statement, List<Period> periods, LocalDate asOf) {
+        JdbcClient.StatementSpec bound = statement;
+        for (int month = 0; month < periods.size(); month++) {
+            bound = bound.param("first" + month, periods.get(month).first())
+                    .param("end" + month, periods.get(month).end(asOf));
+        }
+        return bound;
+    }
+
+    /** One row per group: what came before the first month, then each month. */
+    private static String sums(int months, String group, String where) {
+        StringBuilder sql = new StringBuilder("select " + group + ", sum(amount) filter (where day < :first0)");
         for (int month = 0; month < months; month++) {
             sql.append(", sum(amount) filter (where day between :first")
                     .append(month)
@@ -71,14 +137,16 @@ public final class MeasureReader {
         }
         return sql.append(" from hub.measure_now where day <= :end")
                 .append(months - 1)
-                .append(" group by measure, subject")
+                .append(where)
+                .append(" group by ")
+                .append(group)
                 .toString();
     }
 
-    private static @Nullable BigDecimal[] amounts(ResultSet row, int count) throws SQLException {
+    private static @Nullable BigDecimal[] amounts(ResultSet row, int first, int count) throws SQLException {
         @Nullable BigDecimal[] amounts = new BigDecimal[count];
         for (int i = 0; i < count; i++) {
-            amounts[i] = row.getBigDecimal(i + 3);
+            amounts[i] = row.getBigDecimal(i + first);
         }
         return amounts;
     }

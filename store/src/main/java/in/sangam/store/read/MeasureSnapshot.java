@@ -3,15 +3,23 @@ package in.sangam.store.read;
 import in.sangam.core.kpi.Amounts;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Term;
+import in.sangam.core.measure.MeasureShapes;
+import in.sangam.core.measure.Subject;
+import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +32,22 @@ public final class MeasureSnapshot implements Amounts {
 
     private final StoreState state;
     private final List<Period> periods;
+    private final LocalDate asOf;
     private final Places places;
+    private final MeasureShapes shapes;
     private final Map<Cell, BigDecimal[]> sums = new HashMap<>();
+    private final Map<Cell, Map<String, BigDecimal[]>> things = new HashMap<>();
+    private final Map<Cell, @Nullable BigDecimal[]> last = new HashMap<>();
+    private final Map<Cell, Map<String, @Nullable BigDecimal[]>> lastThings = new HashMap<>();
     private final Set<String> subjects = new HashSet<>();
+    private final Set<String> measures = new HashSet<>();
 
-    MeasureSnapshot(StoreState state, List<Period> periods, Places places) {
+    MeasureSnapshot(StoreState state, List<Period> periods, LocalDate asOf, Places places, MeasureShapes shapes) {
         this.state = state;
         this.periods = List.copyOf(periods);
+        this.asOf = asOf;
         this.places = places;
+        this.shapes = shapes;
     }
 
     /** Returns the state of the store that the sums are true for. */
@@ -44,36 +60,175 @@ public final class MeasureSnapshot implements Amounts {
         return subjects.contains(subject);
     }
 
-    /** Returns the sum of a term for a subject and all places below it. The period must be one that was read. */
+    /** Returns the posts or departments that some records count for, as they are named in measures. */
+    public SortedSet<String> subjects(Subject kind) {
+        SortedSet<String> found = new TreeSet<>();
+        subjects.stream().filter(each -> Subject.kindOf(each) == kind).forEach(found::add);
+        return found;
+    }
+
+    /** Returns the amount of a term for a subject and all places below it. The period must be one that was read. */
     @Override
-    public BigDecimal of(Term term, String subject, Period period) {
+    public @Nullable BigDecimal of(Term term, String subject, Period period) {
         int month = periods.indexOf(period) + 1;
         if (month == 0) {
             throw new IllegalArgumentException("Period " + period + " was not read, only " + periods);
         }
-        BigDecimal[] months = sums.get(new Cell(term.measure(), subject));
-        if (months == null) {
-            return BigDecimal.ZERO;
-        }
         return switch (term.aggregate()) {
-            case SUM -> months[month];
-            case AS_OF -> Arrays.stream(months, 0, month + 1).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case SUM -> sum(term.measure(), subject, month);
+            case AS_OF -> hasCome(term.measure()) ? upTo(sums.get(new Cell(term.measure(), subject)), month) : null;
+            case LAST -> last(term.measure(), subject, month);
+            case COUNT_WHERE ->
+                term.level() == null
+                        ? things(term.measure(), subject, month, term.bound())
+                        : placesWhere(term, term.level(), subject, period);
+            case ROSTER ->
+                term.level() == null
+                        ? things(term.measure(), subject, month, new Term.Bound(BigDecimal.ONE, false))
+                        : BigDecimal.valueOf(
+                                below(subject, term.level(), period).count());
+            case WEEKS -> BigDecimal.valueOf(weeks(period));
+            case DAYS -> BigDecimal.valueOf(days(period).count());
         };
+    }
+
+    private @Nullable BigDecimal sum(String measure, String subject, int month) {
+        if (shapes.readings().contains(measure)) {
+            BigDecimal[] reports = sums.get(new Cell(MeasureShapes.reports(measure), subject));
+            if (reports == null || reports[month].signum() == 0) {
+                return null;
+            }
+        } else if (!hasCome(measure)) {
+            return null;
+        }
+        BigDecimal[] months = sums.get(new Cell(measure, subject));
+        return months == null ? BigDecimal.ZERO : months[month];
+    }
+
+    private static BigDecimal upTo(BigDecimal @Nullable [] months, int month) {
+        return months == null
+                ? BigDecimal.ZERO
+                : Arrays.stream(months, 0, month + 1).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private @Nullable BigDecimal last(String measure, String subject, int month) {
+        @Nullable BigDecimal[] months = last.get(new Cell(measure, subject));
+        return months == null ? null : months[month - 1];
+    }
+
+    private @Nullable BigDecimal things(String measure, String subject, int month, Term.@Nullable Bound bound) {
+        if (!hasCome(measure) || bound == null) {
+            return null;
+        }
+        if (shapes.last().contains(measure)) {
+            long counted = lastThings.getOrDefault(new Cell(measure, subject), Map.of()).values().stream()
+                    .filter(months -> months[month - 1] != null && bound.accepts(months[month - 1]))
+                    .count();
+            return BigDecimal.valueOf(counted);
+        }
+        boolean stock = shapes.stocks().contains(measure);
+        long count = things.getOrDefault(new Cell(measure, subject), Map.of()).values().stream()
+                .map(months -> stock ? upTo(months, month) : months[month])
+                .filter(amount -> amount.signum() != 0 && bound.accepts(amount))
+                .count();
+        return BigDecimal.valueOf(count);
+    }
+
+    private @Nullable BigDecimal placesWhere(Term term, Level level, String subject, Period period) {
+        String measure = term.measure();
+        Term.Aggregate aggregate = shapes.stocks().contains(measure)
+                ? Term.Aggregate.AS_OF
+                : shapes.last().contains(measure) ? Term.Aggregate.LAST : Term.Aggregate.SUM;
+        Term each = new Term(aggregate, measure);
+        Term.Bound bound = term.bound();
+        if (!hasCome(measure) || bound == null) {
+            return null;
+        }
+        return BigDecimal.valueOf(below(subject, level, period)
+                .map(place -> of(each, place.code(), period))
+                .filter(amount -> amount != null && bound.accepts(amount))
+                .count());
+    }
+
+    private Stream<Place> below(String subject, Level level, Period period) {
+        LocalDate end = period.end(asOf);
+        return places.find(subject).isEmpty()
+                ? Stream.empty()
+                : places.subtree(subject).stream()
+                        .filter(place -> place.level() == level)
+                        .filter(place -> isThere(place, end));
+    }
+
+    private static boolean isThere(Place place, LocalDate day) {
+        LocalDate from = place.from();
+        LocalDate to = place.to();
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
+    private long weeks(Period period) {
+        return days(period)
+                .filter(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY)
+                .count();
+    }
+
+    private Stream<LocalDate> days(Period period) {
+        LocalDate end = period.end(asOf).plusDays(1);
+        return end.isBefore(period.first()) ? Stream.empty() : period.first().datesUntil(end);
+    }
+
+    /** Whether records of a type that the measure counts have ever come; if so, nothing counted is a true zero. */
+    private boolean hasCome(String measure) {
+        Set<String> kin = shapes.kin().get(measure);
+        return kin == null || kin.stream().anyMatch(measures::contains);
     }
 
     /** Adds the sums of a subject, also to all places above it; the first is what came before the first month. */
     void add(String measure, String subject, @Nullable BigDecimal[] amounts) {
-        addTo(measure, subject, amounts);
-        if (places.find(subject).isPresent()) {
-            for (Place above : places.ancestors(subject)) {
-                addTo(measure, above.code(), amounts);
-            }
-        }
+        measures.add(measure.endsWith("#") ? measure.substring(0, measure.length() - 1) : measure);
+        upwards(subject).forEach(each -> {
+            subjects.add(each);
+            add(sums.computeIfAbsent(new Cell(measure, each), cell -> zeros()), amounts);
+        });
     }
 
-    private void addTo(String measure, String subject, @Nullable BigDecimal[] amounts) {
-        subjects.add(subject);
-        BigDecimal[] months = sums.computeIfAbsent(new Cell(measure, subject), cell -> zeros());
+    /** Adds the sums of one thing of a subject. */
+    void addThing(String measure, String subject, String thing, @Nullable BigDecimal[] amounts) {
+        upwards(subject)
+                .forEach(each -> add(
+                        things.computeIfAbsent(new Cell(measure, each), cell -> new HashMap<>())
+                                .computeIfAbsent(thing, cell -> zeros()),
+                        amounts));
+    }
+
+    /** Adds the latest reading of a subject as of the end of a month. */
+    void addLast(String measure, String subject, String thing, int month, BigDecimal amount) {
+        upwards(subject).forEach(each -> {
+            Cell cell = new Cell(measure, each);
+            add(last.computeIfAbsent(cell, key -> new @Nullable BigDecimal[periods.size()]), month, amount);
+            if (shapes.parted().contains(measure)) {
+                add(
+                        lastThings
+                                .computeIfAbsent(cell, key -> new HashMap<>())
+                                .computeIfAbsent(thing, key -> new @Nullable BigDecimal[periods.size()]),
+                        month,
+                        amount);
+            }
+        });
+    }
+
+    private static void add(@Nullable BigDecimal[] months, int month, BigDecimal amount) {
+        BigDecimal before = months[month];
+        months[month] = before == null ? amount : before.add(amount);
+    }
+
+    private Stream<String> upwards(String subject) {
+        return places.find(subject).isEmpty()
+                ? Stream.of(subject)
+                : Stream.concat(
+                        Stream.of(subject), places.ancestors(subject).stream().map(Place::code));
+    }
+
+    private static void add(BigDecimal[] months, @Nullable BigDecimal[] amounts) {
         for (int i = 0; i < amounts.length; i++) {
             BigDecimal amount = amounts[i];
             months[i] = amount == null ? months[i] : months[i].add(amount);

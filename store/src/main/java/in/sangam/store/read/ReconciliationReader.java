@@ -31,7 +31,7 @@ public final class ReconciliationReader {
                 else ((fields ->> 'registered')::timestamptz at time zone 'Asia/Kolkata')::date end as day) registered
               cross join lateral (select case when length(fields ->> 'disposed') = 10 then (fields ->> 'disposed')::date
                 else ((fields ->> 'disposed')::timestamptz at time zone 'Asia/Kolkata')::date end as day) disposed
-              where portal = :portal and kind = 'CASE')
+              where portal = :portal and kind = 'CASE' and attributes ->> 'deleted' is null)
             select place, service, count(*) filter (where registered = :day) as received,
                    count(*) filter (where disposed = :day) as disposed,
                    count(*) filter (where registered <= :day and (disposed is null or disposed > :day)) as pending
@@ -53,8 +53,8 @@ public final class ReconciliationReader {
 
     /** Returns the latest day for which a portal has reported totals. */
     public Optional<LocalDate> latestDay(String portal) {
-        return client.sql(
-                        "select max((fields ->> 'day')::date) from hub.record where portal = :portal and kind = 'CONTROL_TOTAL'")
+        return client.sql("select max((fields ->> 'day')::date) from hub.record where portal = :portal and kind ="
+                        + " 'CONTROL_TOTAL'")
                 .param("portal", portal)
                 .query(LocalDate.class)
                 .optional();

@@ -1,5 +1,7 @@
 package in.sangam.store.read;
 
+import in.sangam.core.kpi.Amounts;
+import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Term;
 import in.sangam.core.measure.Contribution;
@@ -29,9 +31,11 @@ public final class RecordsBehind {
 
     private static final String CANDIDATES =
             """
-            select portal, stream, source_id, version_text, type, place, fields, contributions
+            select portal, stream, source_id, version_text, type, place, fields, contributions,
+                   page_id, connector_hash
             from hub.record
-            where place = any(:places) and contributions like :measure
+            where contributions like any(:measures)
+              and (place = any(:places) or :anywhere or :root and place is null)
               and (portal, stream, source_id) > (:portal collate "C", :stream collate "C", :id collate "C")
             order by portal, stream, source_id
             limit :most
@@ -46,23 +50,34 @@ public final class RecordsBehind {
     }
 
     /**
-     * Lists records in the order of their keys.
+     * Lists records in the order of their keys. Where a formula counts different things or takes the latest reading, these
+     * are the records that say so, and their amounts need not add up.
      *
+     * @param amounts what a count of records is multiplied by
+     * @param subject a place, or a named post or department
      * @param asOf last day that counts
      * @param after key of the last record of the page before, null for the first page
      * @param most longest answer; a shorter one is the end
      */
     public List<CountedRecord> list(
-            Term term, String place, Period period, LocalDate asOf, @Nullable RecordKey after, int most) {
-        Set<String> below = new HashSet<>();
-        places.subtree(place).stream().map(Place::code).forEach(below::add);
+            Formula formula,
+            Amounts amounts,
+            String subject,
+            Period period,
+            LocalDate asOf,
+            @Nullable RecordKey after,
+            int most) {
+        Question question = question(formula, amounts, subject, period, asOf);
         List<CountedRecord> counted = new ArrayList<>();
+        if (question.parts.isEmpty()) {
+            return counted;
+        }
         RecordKey last = after;
         List<Candidate> batch;
         do {
-            batch = candidates(term.measure(), below, last);
+            batch = candidates(question, last);
             for (Candidate candidate : batch) {
-                BigDecimal amount = amount(candidate.contributions, term, below, period, asOf);
+                BigDecimal amount = question.amount(candidate.contributions);
                 if (amount.signum() != 0 && counted.size() < most) {
                     counted.add(candidate.counted(amount));
                 }
@@ -72,29 +87,73 @@ public final class RecordsBehind {
         return counted;
     }
 
-    private static BigDecimal amount(
-            List<Contribution> contributions, Term term, Set<String> places, Period period, LocalDate asOf) {
-        LocalDate first = term.aggregate() == Term.Aggregate.SUM ? period.first() : LocalDate.MIN;
-        LocalDate end = period.end(asOf);
-        return contributions.stream()
-                .filter(c -> c.measure().equals(term.measure()) && places.contains(c.subject()))
-                .filter(c -> !c.day().isBefore(first) && !c.day().isAfter(end))
-                .map(Contribution::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private Question question(Formula formula, Amounts amounts, String subject, Period period, LocalDate asOf) {
+        Set<String> subjects = new HashSet<>(Set.of(subject));
+        if (places.find(subject).isPresent()) {
+            places.subtree(subject).stream().map(Place::code).forEach(subjects::add);
+        }
+        List<Weighted> parts = new ArrayList<>();
+        for (Formula.Part part : formula.parts()) {
+            Term counted = part.counted();
+            BigDecimal weight = part.weight(amounts, subject, period);
+            if (counted != null && weight != null && weight.signum() != 0) {
+                parts.add(new Weighted(counted, weight));
+            }
+        }
+        return new Question(parts, subject, subjects, period.first(), period.end(asOf));
+    }
+
+    private record Weighted(Term term, BigDecimal weight) {}
+
+    private record Question(
+            List<Weighted> parts, String subject, Set<String> subjects, LocalDate first, LocalDate end) {
+
+        BigDecimal amount(List<Contribution> contributions) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Weighted part : parts) {
+                for (Contribution each : contributions) {
+                    if (counts(part.term, each)) {
+                        sum = sum.add(part.weight.multiply(each.amount()));
+                    }
+                }
+            }
+            return sum;
+        }
+
+        private boolean counts(Term term, Contribution each) {
+            boolean flows = term.aggregate() == Term.Aggregate.SUM || term.aggregate() == Term.Aggregate.COUNT_WHERE;
+            return each.measure().equals(term.measure())
+                    && subjects.contains(each.subject())
+                    && !each.day().isAfter(end)
+                    && !(flows && each.day().isBefore(first));
+        }
     }
 
     private record Candidate(CountedRecord record, List<Contribution> contributions) {
 
         CountedRecord counted(BigDecimal amount) {
             return new CountedRecord(
-                    record.key(), record.version(), record.type(), record.place(), record.fields(), amount);
+                    record.key(),
+                    record.version(),
+                    record.type(),
+                    record.place(),
+                    record.fields(),
+                    amount,
+                    record.pageId(),
+                    record.connectorHash());
         }
     }
 
-    private List<Candidate> candidates(String measure, Set<String> below, @Nullable RecordKey after) {
+    private List<Candidate> candidates(Question question, @Nullable RecordKey after) {
         return client.sql(CANDIDATES)
-                .param("places", below.toArray(String[]::new))
-                .param("measure", "%" + measure.replaceAll("([%_\\\\])", "\\\\$1") + "\t%")
+                .param("places", question.subjects.toArray(String[]::new))
+                .param("anywhere", places.find(question.subject).isEmpty())
+                .param("root", question.subject.equals(places.root().code()))
+                .param(
+                        "measures",
+                        question.parts.stream()
+                                .map(part -> "%" + part.term.measure().replaceAll("([%_\\\\])", "\\\\$1") + "\t%")
+                                .toArray(String[]::new))
                 .param("portal", after == null ? "" : after.portal())
                 .param("stream", after == null ? "" : after.stream())
                 .param("id", after == null ? "" : after.sourceId())
@@ -111,7 +170,9 @@ public final class RecordsBehind {
                 row.getString("type"),
                 row.getString("place"),
                 StoredFields.texts(row, "fields"),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                row.getString("page_id"),
+                row.getString("connector_hash"));
         return new Candidate(record, ContributionCodec.decode(row.getString("contributions")));
     }
 }

@@ -1,0 +1,64 @@
+package in.sangam.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import in.sangam.core.record.CanonicalRecord;
+import in.sangam.core.record.Kind;
+import in.sangam.core.record.RecordKey;
+import in.sangam.core.record.Version;
+import in.sangam.store.read.SignalReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SignalTest {
+
+    private static CanonicalRecord disposed(
+            String id, String place, String registered, String disposed, String... more) {
+        Map<String, String> fields = new TreeMap<>(
+                Map.of("registered", registered, "disposed", disposed, "status", "disposed", "service", "S"));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        return new CanonicalRecord(
+                new RecordKey("alpha", "cases", id),
+                new Version("1", 1),
+                Kind.CASE,
+                "filed",
+                place,
+                new TreeMap<>(fields),
+                new TreeMap<>());
+    }
+
+    @Test
+    void each_pattern_is_told_where_it_is_and_nowhere_else() {
+        List<CanonicalRecord> records = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            records.add(disposed("burst" + i, "188", "2026-10-01", "2026-10-30"));
+            records.add(disposed("steady" + i, "190", "2026-10-01", "2026-10-" + (10 + i)));
+        }
+        records.add(disposed("quick", "212", "2026-10-05T10:00:00+05:30", "2026-10-05T10:04:00+05:30"));
+        records.add(disposed("slow", "212", "2026-10-05T10:00:00+05:30", "2026-10-05T16:04:00+05:30"));
+        for (int i = 0; i < 5; i++) {
+            records.add(disposed("text" + i, "213", "2026-10-01", "2026-10-0" + (2 + i), "closingHash", "h1"));
+            records.add(disposed("own" + i, "213", "2026-10-01", "2026-10-0" + (2 + i), "closingHash", "o" + i));
+        }
+        records.add(disposed("first", "214", "2026-10-01", "2026-10-02"));
+        records.add(disposed("appeal", "214", "2026-10-10", "2026-09-30", "parent", "first"));
+        try (StoreDatabase database = StoreDatabase.fresh()) {
+            new PageStore(database.source(), Sample.MEASURES)
+                    .store(Sample.page("p1", Sample.FETCHED, records, List.of()));
+
+            assertThat(new SignalReader(database.source()).of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)))
+                    .extracting(each -> each.signal() + " " + each.place() + " " + each.count() + "/" + each.of())
+                    .containsExactly(
+                            "disposed-then-appealed 214 1/1",
+                            "disposed-within-minutes 212 1/2",
+                            "month-end-burst 188 12/12",
+                            "same-closing-text 213 5/10");
+        }
+    }
+}
