@@ -32,9 +32,9 @@ final class SignalController {
             summary = "Patterns in the disposals of a month, for a person to judge",
             description =
                     "month-end-burst: ten cases or more and three tenths of the month's disposals on its last three"
-                        + " days. disposed-within-minutes: at most ten minutes after registration. same-closing-text:"
-                        + " five cases or more with one text. disposed-then-appealed: another case names it as its"
-                        + " parent. Signals, never verdicts.")
+                            + " days. disposed-within-minutes: at most ten minutes after registration. same-closing-text:"
+                            + " five cases or more with one text. disposed-then-appealed: another case names it as its"
+                            + " parent. Signals, never verdicts.")
     Listing<SignalReader.Signal> signals(@RequestParam(required = false) @Nullable String period) {
         Period month = asked.period(period);
         Figures figures = board.at(month);

@@ -105,10 +105,11 @@ final class DropFolder {
             return Files.isRegularFile(transport.folder().resolve(file.name() + DONE_FILE), LinkOption.NOFOLLOW_LINKS);
         }
         Look before = looks.get(file.name());
-        boolean same = before != null
-                && before.bytes() == file.bytes()
-                && before.modified().equals(file.modified());
-        Look look = same ? before : new Look(file.bytes(), file.modified(), wallClock.instant());
+        Look look = before != null
+                        && before.bytes() == file.bytes()
+                        && before.modified().equals(file.modified())
+                ? before
+                : new Look(file.bytes(), file.modified(), wallClock.instant());
         now.put(file.name(), look);
         return !wallClock.instant().isBefore(look.since().plus(transport.settle()));
     }

@@ -43,8 +43,7 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
         }
     }
 
-    private static XmlAnswer read(
-            XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
+    private static XmlAnswer read(XMLStreamReader xml, String root, String records, Set<String> beside, String hash)
             throws XMLStreamException, UnreadablePage {
         List<JsonNode> rows = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
@@ -79,7 +78,9 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
                 : "line " + e.getLocation().getLineNumber() + ", column "
                         + e.getLocation().getColumnNumber();
         return new UnreadablePage(
-                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML, hash, "The answer is no well-formed XML, " + place);
+                brokeOff(e, bytes) ? Cause.TRUNCATED : Cause.NOT_XML,
+                hash,
+                "The answer is no well-formed XML, " + place);
     }
 
     /** A whole document ends with a tag; where an answer ends with one by chance, the parser had read all of it. */
