@@ -31,6 +31,7 @@ final class FieldRules {
             case CODE, TEXT -> text(name, value);
             case DAY -> day(name, value);
             case MOMENT -> moment(name, value);
+            case PAUSES -> pauses(name, value);
             case NUMBER -> number(name, value);
             case FLAG -> flag(name, value);
         };
@@ -96,6 +97,18 @@ final class FieldRules {
                     name,
                     Reason.INVALID_VALUE,
                     name + " must be an ISO date, or date-time with offset such as 2026-10-31T18:00:00+05:30");
+        }
+    }
+
+    private static String pauses(String name, String value) throws Refusal {
+        try {
+            return Pauses.of(value).toString();
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    name,
+                    Reason.INVALID_VALUE,
+                    name
+                            + " must be days such as 2026-10-05/2026-10-12 2026-11-01/, in order; the last may lack its end");
         }
     }
 

@@ -10,6 +10,8 @@ public enum FieldType {
     DAY,
     /** ISO date-time with offset, or an ISO date where the source knows no time. */
     MOMENT,
+    /** Days on which something rests: {@code 2026-10-05/2026-10-12 2026-11-01/}, see {@link Pauses}. */
+    PAUSES,
     /** Decimal number with a point. */
     NUMBER,
     /** {@code true} or {@code false}. */

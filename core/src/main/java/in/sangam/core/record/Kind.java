@@ -5,6 +5,7 @@ import static in.sangam.core.record.FieldType.DAY;
 import static in.sangam.core.record.FieldType.FLAG;
 import static in.sangam.core.record.FieldType.MOMENT;
 import static in.sangam.core.record.FieldType.NUMBER;
+import static in.sangam.core.record.FieldType.PAUSES;
 import static in.sangam.core.record.FieldType.TEXT;
 
 import java.util.Map;
@@ -23,6 +24,7 @@ public enum Kind {
             Map.entry("registered", MOMENT),
             Map.entry("complete", MOMENT), // application complete: the statutory clock may start here
             Map.entry("disposed", MOMENT),
+            Map.entry("paused", PAUSES), // an objection is open: the statutory clock stands
             Map.entry("due", DAY), // put by the clock, never by a mapping
             Map.entry("portalDue", DAY), // the portal's own due date, kept to be compared
             Map.entry("fulfilled", MOMENT), // when what was ordered was done, e.g. the encroachment removed

@@ -9,6 +9,7 @@ import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.core.record.Kind;
+import in.sangam.core.record.Pauses;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * force. Where several are for a record, the one that names most of these goes before. Immutable.
  */
 public final class TimeLimits {
+
+    private static final Pauses NEVER = new Pauses(List.of());
 
     private final Map<String, List<TimeLimit>> byType = new HashMap<>();
     private final Calendars calendars;
@@ -47,7 +50,7 @@ public final class TimeLimits {
         return new TimeLimits(new TimeLimitFiles(calendars, errors).read(folder), calendars, places);
     }
 
-    /** Returns when a record is due; empty when no limit is set for it or its clock has not started. */
+    /** Returns when a record is due; empty when no limit is set for it, its clock has not started, or it stands. */
     public Optional<Due> due(CanonicalRecord record) {
         return due(record.type(), record.place(), record.fields());
     }
@@ -75,24 +78,35 @@ public final class TimeLimits {
             return Optional.empty();
         }
         Level level = level(place);
+        String paused = fields.get("paused");
+        Pauses pauses = paused == null ? NEVER : Pauses.of(paused);
         for (TimeLimit limit : limits) {
             String start = fields.get(limit.starts());
             LocalDate day = start == null ? null : CanonicalRecord.dayOf(start);
             if (day != null && limit.isFor(fields, level, day)) {
-                return Optional.of(due(limit, day, place));
+                return due(limit, day, place, pauses);
             }
         }
         return Optional.empty();
     }
 
-    private Due due(TimeLimit limit, LocalDate start, @Nullable String place) {
+    /** Nothing is due as long as an objection is open that was raised in time: the clock stands. */
+    private Optional<Due> due(TimeLimit limit, LocalDate start, @Nullable String place, Pauses pauses) {
         String office = limit.office();
-        if (office == null) {
-            return new Due(start.plusDays(limit.days()), false, limit.id());
+        WorkingCalendar calendar = office == null ? null : calendars.of(office, district(place));
+        LocalDate day =
+                calendar == null ? start.plusDays(limit.days()) : calendar.workingDaysAfter(start, limit.days());
+        if (!pauses.all().isEmpty()) {
+            day = start;
+            for (int left = limit.days(); left > 0; ) {
+                day = day.plusDays(1);
+                if (pauses.isOpenOn(day)) {
+                    return Optional.empty();
+                }
+                left -= (calendar == null || calendar.isWorkingDay(day)) && !pauses.contains(day) ? 1 : 0;
+            }
         }
-        WorkingCalendar calendar = calendars.of(office, district(place));
-        LocalDate day = calendar.workingDaysAfter(start, limit.days());
-        return new Due(day, !calendar.covers(start, day), limit.id());
+        return Optional.of(new Due(day, calendar != null && !calendar.covers(start, day), limit.id()));
     }
 
     private @Nullable Level level(@Nullable String place) {

@@ -158,6 +158,30 @@ class TimeLimitsTest {
         assertThat(CONFIG.rules().redated(ended)).isSameAs(ended);
     }
 
+    /** 10 working days from 1 October 2026 end on 14 October; 21 days from 1 October on 22 October. */
+    @ParameterizedTest(name = "{0} paused {1} is due on {2}")
+    @CsvSource({
+        "rtps-application, 2026-10-05/2026-10-07, 2026-10-16", // two working days more
+        "rtps-application, 2026-10-04/2026-10-05, 2026-10-14", // a Sunday rests anyhow
+        "rtps-application, 2026-10-05/2026-10-05, 2026-10-14", // answered on the day it was raised
+        "rtps-application, 2026-10-20/2026-10-25, 2026-10-14", // too late to matter
+        "rtps-application, 2026-10-20/, 2026-10-14",
+        "central-grievance, 2026-10-05/2026-10-07 2026-10-10/2026-10-11, 2026-10-25"
+    })
+    void an_objection_stops_the_clock_until_it_is_answered(String type, String paused, LocalDate due) {
+        Map<String, String> fields =
+                Map.of("service", "BRCCO", "registered", "2026-10-01", "complete", "2026-10-01", "paused", paused);
+
+        assertThat(CONFIG.rules().due(record(type, fields)).orElseThrow().day()).isEqualTo(due);
+    }
+
+    @Test
+    void nothing_is_due_while_an_objection_raised_in_time_is_open() {
+        assertThat(CONFIG.rules()
+                        .due(record("central-grievance", Map.of("registered", "2026-10-01", "paused", "2026-10-20/"))))
+                .isEmpty();
+    }
+
     @Test
     void two_limits_for_the_same_records_and_days_are_an_error_that_names_both() throws Exception {
         assertThat(
