@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be said of one month: KPI values, composite marks, ranks. All of it is true for the same instant and
@@ -42,6 +43,7 @@ public final class Figures {
     private final Places places;
     private final List<Kpi> kpis;
     private final Map<String, Map<String, KpiValue>> values = new ConcurrentHashMap<>();
+    private volatile @Nullable List<Kpi> shown;
     private final Map<Level, List<Ranked>> rankings = new ConcurrentHashMap<>();
 
     Figures(Period period, Instant asOf, LocalDate end, MeasureSnapshot measures, Places places, List<Kpi> kpis) {
@@ -79,6 +81,15 @@ public final class Figures {
 
     /** Returns the KPIs of places that are worth a column: those that are ranked or for which something was reported. */
     public List<Kpi> shownKpis() {
+        List<Kpi> known = shown;
+        if (known == null) {
+            known = findShown();
+            shown = known;
+        }
+        return known;
+    }
+
+    private List<Kpi> findShown() {
         return kpis.stream()
                 .filter(kpi -> kpi.subject() == Subject.PLACE)
                 .filter(kpi -> kpi.ranked() || below(kpi, places.root().code()).state() != KpiValue.State.NOT_REPORTED)

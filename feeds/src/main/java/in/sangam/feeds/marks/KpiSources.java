@@ -4,6 +4,7 @@ import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Term;
+import in.sangam.core.measure.Subject;
 import in.sangam.store.read.MeasureOrigins;
 import in.sangam.store.read.MeasureOrigins.Origin;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class KpiSources {
     private final MeasureOrigins origins;
     private final Sources sources;
     private final Set<String> measures;
+    private final Set<String> ranked;
     private final InstantSource wallClock;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Known known;
@@ -42,6 +44,10 @@ public final class KpiSources {
         this.wallClock = wallClock;
         this.measures =
                 config.kpis().all().stream().flatMap(KpiSources::measures).collect(Collectors.toSet());
+        this.ranked = config.kpis().all().stream()
+                .filter(kpi -> kpi.ranked() && kpi.subject() == Subject.PLACE)
+                .flatMap(KpiSources::measures)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the streams behind some KPIs with their freshness. */
@@ -77,7 +83,7 @@ public final class KpiSources {
     private Known look() {
         Set<Origin> fresh = origins.of(measures);
         boolean all =
-                fresh.stream().map(Origin::measure).collect(Collectors.toSet()).containsAll(measures);
+                fresh.stream().map(Origin::measure).collect(Collectors.toSet()).containsAll(ranked);
         Known now = new Known(fresh, wallClock.instant().plus(all ? KEPT : KEPT_WHILE_LOADING));
         known = now;
         return now;

@@ -64,7 +64,9 @@ final class PlacePage {
         Map<String, List<Sources.Stream>> fresh = new HashMap<>();
         for (Kpi kpi : figures.kpis()) {
             kpis.put(kpi.code(), kpi);
-            fresh.put(kpi.code(), sources.of(List.of(kpi)));
+            if (kpi.ranked()) {
+                fresh.put(kpi.code(), sources.of(List.of(kpi)));
+            }
         }
         Level below = below(place.level());
         List<Kpi> belowKpis = below == null

@@ -17,6 +17,7 @@ public final class MeasureOrigins {
             select distinct m.measure, r.portal, r.stream
             from hub.record r join unnest(:measures::text[]) m (measure)
               on position(m.measure || chr(9) in r.contributions) > 0
+            where exists (select from hub.measure come where come.measure = m.measure)
             """;
 
     private final JdbcClient client;
