@@ -17,6 +17,7 @@ record Match(NamedPlace candidate, double similarity, boolean shortened) {
     private static final double SURE_DISTRICT = 0.86; // nobody says in which state it lies
     private static final double APART = 0.07;
     private static final double SOME_WORDS = 0.87;
+    private static final double LAST_WORDS = 0.82;
     private static final double NOT_SURE = 0.8;
     private static final double WORTH_SHOWING = 0.5;
     private static final double SAME_SOUND = 0.9999;
@@ -53,6 +54,9 @@ record Match(NamedPlace candidate, double similarity, boolean shortened) {
             }
             if (candidate.isExtendedBy(name)) {
                 return new Match(candidate, SOME_WORDS, false);
+            }
+            if (sound < LAST_WORDS && candidate.isEndOf(name)) {
+                return new Match(candidate, LAST_WORDS, false); // Tajpur Morwa may mean either
             }
         }
         return new Match(candidate, sound, false);

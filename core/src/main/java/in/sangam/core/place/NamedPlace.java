@@ -119,6 +119,12 @@ final class NamedPlace {
         return readings().stream().anyMatch(name -> reading.shortens(name.name()));
     }
 
+    /** Whether one of its names is the last words of a reading. */
+    boolean isEndOf(SpokenName reading) {
+        return readings().stream()
+                .anyMatch(name -> !name.second() && name.name().ends(reading));
+    }
+
     /** Whether one of its names is the first words of a reading. */
     boolean isExtendedBy(SpokenName reading) {
         return readings().stream()

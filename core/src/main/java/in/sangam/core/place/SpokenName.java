@@ -89,6 +89,14 @@ record SpokenName(String skeleton, String letters, String whole, List<String> wo
                 && longer.words.subList(0, words.size()).equals(words);
     }
 
+    /** Whether this has all the last words of a longer name and no more, as Morwa of Tajpur Morwa. */
+    boolean ends(SpokenName longer) {
+        int before = longer.words.size() - words.size();
+        return before > 0
+                && letters.length() >= 4
+                && longer.words.subList(before, longer.words.size()).equals(words);
+    }
+
     @Override
     public String toString() {
         return skeleton + marks.stream().sorted().collect(Collectors.joining("+", "[", "]")) + (seat ? "*" : "");

@@ -69,6 +69,8 @@ class PlaceNamesTest {
         "Aurangabad (Maharashtra), district, ",
         "'Aurangabad, U.P.', district, ",
         "Bagaha 3, block, 211",
+        "Tajpur Morwa, block, 217", // both are blocks there
+        "ताजपुर मोरवा, block, 217",
         "Xyzabc, block, 193",
         "Arrah, block, 212", // not inside this parent
         "'', district, ",
