@@ -42,6 +42,7 @@ final class CsvRows implements FileRows {
                 .fieldSeparator(source.delimiter())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(text)
                 .iterator();

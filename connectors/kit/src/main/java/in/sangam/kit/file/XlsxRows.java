@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one sheet of an Excel workbook. The packed file is held in memory, its sheet is read as a stream. */
 final class XlsxRows implements FileRows {
 
+    private final InputStream content;
     private final String hash;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -31,10 +32,8 @@ final class XlsxRows implements FileRows {
     XlsxRows(FileSource source, InputStream content, String hash, long largestUnpacked)
             throws IOException, UnreadablePage {
         this.hash = hash;
-        byte[] packed;
-        try (content) {
-            packed = content.readAllBytes();
-        }
+        this.content = content;
+        byte[] packed = content.readAllBytes();
         PackedWorkbook.check(packed, largestUnpacked, hash);
         try {
             this.workbook = new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(true, false));
@@ -123,5 +122,6 @@ final class XlsxRows implements FileRows {
     public void close() throws IOException {
         stream.close();
         workbook.close();
+        content.close();
     }
 }
