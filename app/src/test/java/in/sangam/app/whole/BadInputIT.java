@@ -204,7 +204,8 @@ class BadInputIT {
 
     /** What hub and ledger do not both hold: records with their version. */
     private static List<String> differences() throws Exception {
-        Set<String> missing = new TreeSet<>(portals.ledger("records.csv").lines().skip(1).toList());
+        Set<String> missing =
+                new TreeSet<>(portals.ledger("records.csv").lines().skip(1).toList());
         Set<String> extra = new TreeSet<>();
         for (String record : database.texts(
                 "select portal || ',' || stream || ',' || source_id || ',' || version_text from hub.record")) {
