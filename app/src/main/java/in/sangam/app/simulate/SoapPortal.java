@@ -98,7 +98,7 @@ final class SoapPortal extends HttpPortal {
     /** Returns the text of each element by its local name; an element without text is there with none. */
     private static Map<String, String> texts(String body) {
         Map<String, String> texts = new HashMap<>();
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {

@@ -84,7 +84,8 @@ public final class XmlElement {
     }
 
     private static XMLInputFactory hardened() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        // The JDK's own: what else lies on the class path must not decide how a portal is read.
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
