@@ -9,6 +9,7 @@ import in.sangam.core.record.RecordAssembler;
 import in.sangam.kit.Connector;
 import in.sangam.kit.translate.Normaliser;
 import in.sangam.postgres.PostgresServer;
+import in.sangam.routes.Queues;
 import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.broker.BrokerAccount;
 import in.sangam.routes.broker.BrokerControl;
@@ -29,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -111,14 +113,25 @@ public final class CertificationHub implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The routes of " + connector + " cannot be started", e);
         }
-        return new Running(context, routes);
+        return new Running(context, routes, queues());
     }
 
-    /** Running routes. */
-    record Running(DefaultCamelContext context, RoutesConfiguration routes) implements AutoCloseable {
+    /** Running routes. They end with empty queues: a page that stayed would go to the hub of the next connector. */
+    record Running(DefaultCamelContext context, RoutesConfiguration routes, BrokerControl queues)
+            implements AutoCloseable {
+
+        private static final String POLL_ROUTES = ".poll";
+        private static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
+
         @Override
         public void close() {
             try {
+                for (Route each : context.getRoutes()) {
+                    if (each.getRouteId().endsWith(POLL_ROUTES)) {
+                        context.getRouteController().stopRoute(each.getRouteId());
+                    }
+                }
+                Patience.until(LONGEST_DRAIN, () -> Queues.ALL.stream().allMatch(queue -> queues.waiting(queue) == 0));
                 context.close();
                 routes.close();
             } catch (Exception e) {

@@ -7,6 +7,7 @@ import in.sangam.kit.Source.FileSource;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.kit.edge.UnreadablePage.Cause;
 import in.sangam.kit.edge.XmlElement;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,7 +28,7 @@ final class XmlRows implements FileRows {
         this.records = String.valueOf(source.records());
         this.hash = hash;
         try {
-            this.xml = XmlElement.reader(content);
+            this.xml = XmlElement.reader(new LeftOpen(content));
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
@@ -74,5 +75,18 @@ final class XmlRows implements FileRows {
     @Override
     public void close() throws IOException {
         content.close();
+    }
+
+    /** The parser closes what it has read to the end; whoever gave the content may still have use for it. */
+    private static final class LeftOpen extends FilterInputStream {
+
+        LeftOpen(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public void close() {
+            // Closed with the rows.
+        }
     }
 }
