@@ -98,7 +98,9 @@ class RankingBrowserIT {
         assertThat(numeratorStep.locator("td").first()).hasText(numerator);
         assertThat(page.locator("table.steps")).containsText(part);
         assertAccessible(page);
-        String measure = numeratorStep.locator("code").innerText();
+        String formula = numeratorStep.locator("code").innerText();
+        assertThat(formula).matches("(sum|asOf) \\S+");
+        String measure = formula.split(" ")[1];
         numeratorStep.locator("a").click();
 
         assertThat(page.locator("h1")).hasText(words.records);
