@@ -20,7 +20,7 @@ final class HubProcess implements AutoCloseable {
 
     static final Path TOP = Path.of("..").toAbsolutePath().normalize();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Path JAR = unpacked();
+    private static final Path UNPACKED = Path.of("target", "unpacked").toAbsolutePath();
 
     private final Process process;
     private final Path output;
@@ -31,16 +31,21 @@ final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a verb. Each process is short-lived and shares two cores: the second compiler would not pay for itself.
+     * Starts a verb from what the build has unpacked, as the command {@code hub} does. Each process is short-lived and shares two cores: the second compiler would not pay for itself.
      *
      * @param output file that takes what it prints, both streams
      * @param jvm further options of the JVM, e.g. a seam at which it crashes
      */
     static HubProcess start(Path output, List<String> jvm, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                JAVA.toString(), "-Xmx448m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dhub.home=" + TOP));
+                JAVA.toString(),
+                "-Xmx448m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + UNPACKED.resolve("classes.jsa"),
+                "-Dhub.home=" + TOP));
         command.addAll(jvm);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", UNPACKED.resolve("sangam-hub.jar").toString()));
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
@@ -52,35 +57,6 @@ final class HubProcess implements AutoCloseable {
             return new HubProcess(started, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The shipped jar beside its libraries, as the command {@code hub} starts it. */
-    private static Path unpacked() {
-        Path folder = Path.of("target", "it", "unpacked").toAbsolutePath();
-        RunningDemo.delete(folder);
-        try {
-            int code = new ProcessBuilder(
-                            JAVA.toString(),
-                            "-Djarmode=tools",
-                            "-jar",
-                            Path.of("target", "sangam-hub.jar").toAbsolutePath().toString(),
-                            "extract",
-                            "--destination",
-                            folder.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IllegalStateException("The hub's jar could not be unpacked into " + folder);
-            }
-            return folder.resolve("sangam-hub.jar");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

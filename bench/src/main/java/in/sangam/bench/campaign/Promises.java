@@ -76,6 +76,9 @@ final class Promises {
             for (String level : List.of("", "&level=block")) {
                 for (JsonNode row :
                         hub.get("/api/v1/kpi-values?period=" + period + level).path("data")) {
+                    if (!row.hasNonNull("numerator")) {
+                        continue; // nobody reported it: no cell of the ledger either
+                    }
                     JsonNode denominator = row.path("denominator");
                     told.put(
                             new Cell(
