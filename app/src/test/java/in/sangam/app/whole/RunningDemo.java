@@ -28,7 +28,8 @@ final class RunningDemo {
 
     private static RunningDemo shared;
 
-    final Path data = Path.of("target", "it", "demo").toAbsolutePath();
+    final Path data =
+            Path.of("target", "it", "demo-" + System.getProperty("fork", "1")).toAbsolutePath();
     final int port = HubProcess.freePort();
     private final HubProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -36,7 +37,7 @@ final class RunningDemo {
     private RunningDemo() {
         delete(data);
         process = HubProcess.start(
-                data.resolveSibling("demo.out"),
+                data.resolveSibling(data.getFileName() + ".out"),
                 List.of(),
                 "demo",
                 "--data",
