@@ -25,7 +25,7 @@ var hubPlugin = (() => {
             e('table', { className: 'pf-v6-c-table pf-m-grid-md pf-m-compact', 'aria-label': caption },
               e('thead', { className: 'pf-v6-c-table__thead' },
                 e('tr', { className: 'pf-v6-c-table__tr' },
-                  columns.map(c => e('th', { key: c, scope: 'col', className: 'pf-v6-c-table__th' }, c)))),
+                  columns.map(c => e('th', { key: c, scope: 'col', className: 'pf-v6-c-table__th pf-m-wrap' }, c)))),
               e('tbody', { className: 'pf-v6-c-table__tbody' },
                 rows.map((cells, i) =>
                   e('tr', { key: i, className: 'pf-v6-c-table__tr' },

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One real PostgreSQL for all tests of a JVM; every hub gets a migrated database of its own. */
+/** One real PostgreSQL for all tests of a JVM; every hub gets a migrated database of its own, copied from the first. */
 final class HubDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -27,17 +27,34 @@ final class HubDatabase implements AutoCloseable {
     }
 
     static HubDatabase empty() {
+        return copyOf("template1");
+    }
+
+    static HubDatabase migrated() {
+        return copyOf(Migrated.NAME);
+    }
+
+    private static HubDatabase copyOf(String template) {
         String name = "routes_" + COUNT.incrementAndGet();
         try (HikariDataSource admin = pool("postgres", 1)) {
-            JdbcClient.create(admin).sql("create database " + name).update();
+            JdbcClient.create(admin)
+                    .sql("create database " + name + " template " + template)
+                    .update();
         }
         return new HubDatabase(name);
     }
 
-    static HubDatabase migrated() {
-        HubDatabase database = empty();
-        StoreSchema.migrate(database.pool);
-        return database;
+    /** The hub's schema, made once and copied. */
+    private static final class Migrated {
+
+        static final String NAME = made();
+
+        private static String made() {
+            try (HubDatabase database = empty()) {
+                StoreSchema.migrate(database.pool);
+                return database.name;
+            }
+        }
     }
 
     HikariDataSource source() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,11 +28,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class CampaignCommand implements Callable<Integer> {
 
+    private static final int KILLS = 10;
+    private static final int KILLS_OF_THE_SHORT_FORM = 2;
+    private static final double SCALE = 0.2;
+    private static final double SCALE_OF_THE_SHORT_FORM = 0.05;
+
     @Option(
             names = "--kills",
             description = "How often a hub on embedded parts is killed, at each seam in turn and at any instant"
-                    + " (default: ${DEFAULT-VALUE})")
-    private int kills = 10;
+                    + " (default: " + KILLS + ")")
+    private @Nullable Integer kills;
+
+    @Option(
+            names = "--short",
+            description = "The form for every build, some minutes long: " + KILLS_OF_THE_SHORT_FORM
+                    + " kills, one or two faults of each kind and two controls, on small portals")
+    private boolean shortForm;
 
     @Option(
             names = "--fault",
@@ -49,8 +61,8 @@ public final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of everything random, to repeat a run (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
-    @Option(names = "--scale", description = "Size of the portals, 1 for all of the demo (default: ${DEFAULT-VALUE})")
-    private double scale = 0.2;
+    @Option(names = "--scale", description = "Size of the portals, 1 for all of the demo (default: " + SCALE + ")")
+    private @Nullable Double scale;
 
     @Option(names = "--json", description = "Print one JSON object instead of the table")
     private boolean json;
@@ -75,12 +87,12 @@ public final class CampaignCommand implements Callable<Integer> {
         }
         Path folder = Files.createTempDirectory("sangam-campaign-");
         err.println("Working in " + folder);
-        OutcomeTable table = new OutcomeTable(out, json);
-        if (kills > 0) {
+        OutcomeTable table = new OutcomeTable(out, err, json);
+        if (kills() > 0) {
             kills(folder, table, json ? err : out);
         }
         if (faults.size() + controls.size() > 0) {
-            try (FaultCampaign campaign = new FaultCampaign(Product.here(), folder, scale, seed)) {
+            try (FaultCampaign campaign = new FaultCampaign(Product.here(), folder, scale(), seed)) {
                 if (!faults.isEmpty()) {
                     campaign.faults(faults, nodes, table);
                 }
@@ -97,22 +109,33 @@ public final class CampaignCommand implements Callable<Integer> {
     }
 
     private boolean isChosen(String name) {
+        if (shortForm && chosen.isEmpty()) {
+            return Faults.SHORT_FORM.contains(name) || Controls.SHORT_FORM.contains(name);
+        }
         return chosen.isEmpty() || chosen.stream().anyMatch(words -> name.contains(words.toLowerCase(Locale.ROOT)));
+    }
+
+    private int kills() {
+        return kills != null ? kills : shortForm ? KILLS_OF_THE_SHORT_FORM : KILLS;
+    }
+
+    private double scale() {
+        return scale != null ? scale : shortForm ? SCALE_OF_THE_SHORT_FORM : SCALE;
     }
 
     private Map<String, Object> setting() {
         Map<String, Object> setting = new LinkedHashMap<>();
         setting.put("seed", seed);
-        setting.put("scale", scale);
-        setting.put("kills", kills);
+        setting.put("scale", scale());
+        setting.put("kills", kills());
         setting.put("nodes", nodes);
         return setting;
     }
 
     private void kills(Path folder, OutcomeTable table, PrintWriter settlement) throws Exception {
-        try (KillCampaign campaign = new KillCampaign(Product.here(), folder, scale, seed)) {
+        try (KillCampaign campaign = new KillCampaign(Product.here(), folder, scale(), seed)) {
             campaign.begin();
-            for (int i = 0; i < kills; i++) {
+            for (int i = 0; i < kills(); i++) {
                 table.add(campaign.kill(i));
             }
             table.add(campaign.settle(settlement));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The negative controls: one or more for each class of faults. */
 final class Controls {
@@ -22,6 +23,9 @@ final class Controls {
             "1GB",
             "wal_buffers",
             "64MB");
+
+    static final Set<String> SHORT_FORM =
+            Set.of("control, hub: acknowledged before it is stored", "control, order: version guard removed");
 
     private Controls() {}
 

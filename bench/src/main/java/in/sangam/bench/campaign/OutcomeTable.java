@@ -9,36 +9,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints each row as it ends, and everything as one JSON object where a machine reads. */
+/** Prints each row as it ends; where a machine reads, on the error stream, and everything as one JSON object at the end. */
 final class OutcomeTable {
 
     private final PrintWriter out;
+    private final PrintWriter rows;
     private final boolean json;
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    OutcomeTable(PrintWriter out, boolean json) {
+    OutcomeTable(PrintWriter out, PrintWriter err, boolean json) {
         this.out = out;
+        this.rows = json ? err : out;
         this.json = json;
     }
 
     void add(Outcome outcome) {
-        if (outcomes.isEmpty() && !json) {
-            out.printf("%-4s %-44s %-12s %s%n", "no.", "fault", "recovered", "outcome");
+        if (outcomes.isEmpty()) {
+            rows.printf("%-4s %-44s %-12s %s%n", "no.", "fault", "recovered", "outcome");
         }
         outcomes.add(outcome);
-        if (!json) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-4d %-44s %-12s %s%n",
-                    outcomes.size(),
-                    outcome.row(),
-                    outcome.recoverySeconds() < 0
-                            ? "-"
-                            : String.format(Locale.ROOT, "%.1f s", outcome.recoverySeconds()),
-                    word(outcome));
-            outcome.remarks().forEach(remark -> out.println("       " + remark));
-            out.flush();
-        }
+        rows.printf(
+                Locale.ROOT,
+                "%-4d %-44s %-12s %s%n",
+                outcomes.size(),
+                outcome.row(),
+                outcome.recoverySeconds() < 0 ? "-" : String.format(Locale.ROOT, "%.1f s", outcome.recoverySeconds()),
+                word(outcome));
+        outcome.remarks().forEach(remark -> rows.println("       " + remark));
+        rows.flush();
     }
 
     /** Says whether every row ended as it must. */
