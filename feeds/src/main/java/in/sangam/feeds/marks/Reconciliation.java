@@ -66,7 +66,7 @@ public final class Reconciliation {
         return reader.latestDay(portal);
     }
 
-    /** Compares a day; empty when the portal has reported nothing for it. */
+    /** Compares a day; empty when the portal has reported nothing until then. */
     public List<Line> compare(String portal, LocalDate day) {
         Map<Cell, long[]> reported = new HashMap<>();
         reader.reported(portal, day).forEach(counts -> add(reported, counts, counts.place()));

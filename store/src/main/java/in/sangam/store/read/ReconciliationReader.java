@@ -14,12 +14,20 @@ public final class ReconciliationReader {
     public record Counts(
             @Nullable String place, @Nullable String service, long received, long disposed, long pending) {}
 
+    /** What is pending stays so until a portal reports another number: many report only the days on which something moved. */
     private static final String REPORTED =
             """
-            select place, fields ->> 'service' as service, coalesce((fields ->> 'received')::numeric, 0)::bigint as received,
-                   coalesce((fields ->> 'disposed')::numeric, 0)::bigint as disposed,
+            with latest as (
+              select distinct on (place, fields ->> 'service') place, fields ->> 'service' as service,
+                fields ->> 'day' = :day::text as today, fields
+              from hub.record
+              where portal = :portal and kind = 'CONTROL_TOTAL' and fields ->> 'day' <= :day::text
+              order by place, fields ->> 'service', fields ->> 'day' desc)
+            select place, service,
+                   case when today then coalesce((fields ->> 'received')::numeric, 0) else 0 end::bigint as received,
+                   case when today then coalesce((fields ->> 'disposed')::numeric, 0) else 0 end::bigint as disposed,
                    coalesce((fields ->> 'pending')::numeric, 0)::bigint as pending
-            from hub.record where portal = :portal and kind = 'CONTROL_TOTAL' and fields ->> 'day' = :day::text
+            from latest
             """;
 
     private static final String COUNTED =
@@ -60,7 +68,7 @@ public final class ReconciliationReader {
                 .optional();
     }
 
-    /** Returns what the portal reports for a day. */
+    /** Returns what the portal reports for a day, with what it last reported as pending where it reports nothing for that day. */
     public List<Counts> reported(String portal, LocalDate day) {
         return counts(REPORTED, portal, day);
     }
