@@ -53,6 +53,7 @@ public final class HubCommand implements Runnable {
         CommandLine command = new CommandLine(new HubCommand());
         command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler(new PlainErrors());
         command.setParameterExceptionHandler(new NearestVerb());
         return command.execute(arguments);

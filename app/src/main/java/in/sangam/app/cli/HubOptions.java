@@ -21,7 +21,11 @@ final class HubOptions {
     @Nullable
     Path connectors;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "HTTP port (default: 8080; 0 for any free one)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            description = "HTTP port (default: 8080; 0 for any free one)")
     @Nullable
     Integer port;
 

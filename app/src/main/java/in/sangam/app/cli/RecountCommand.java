@@ -11,6 +11,7 @@ import in.sangam.store.Recount;
 import in.sangam.store.Redating;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,10 @@ final class RecountCommand implements Callable<Integer> {
                     HubDatabase.pool(String.valueOf(external.url()), external.user(), external.secret(), CONNECTIONS)) {
                 return recount(config, database);
             }
+        }
+        if (!Files.isDirectory(options.dataFolder().resolve("postgres"))) {
+            throw new IllegalStateException("No hub has kept records in "
+                    + options.dataFolder().toAbsolutePath().normalize() + "; name its folder with --data");
         }
         try (DataFolder folder = new DataFolder(options.dataFolder()).open();
                 HubDatabase server = new HubDatabase(folder);

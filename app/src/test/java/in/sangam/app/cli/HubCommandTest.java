@@ -64,6 +64,26 @@ class HubCommandTest {
     }
 
     @Test
+    void what_cannot_be_is_refused_before_anything_is_made() {
+        Path nowhere = temp.resolve("nowhere");
+
+        assertThat(HubCommand.run(new String[] {"run", "--port", "99999"})).isEqualTo(2);
+        assertThat(HubCommand.run(new String[] {"recount", "--config", "../config", "--data", nowhere.toString()}))
+                .isEqualTo(1);
+
+        assertThat(said()).contains("'99999' is no port", "No hub has kept records in " + nowhere);
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void a_new_connectors_transport_is_written_in_small_letters() {
+        assertThat(HubCommand.run(
+                        new String[] {"new", "land-records", "--transport", "rest", "--connectors", temp.toString()}))
+                .isZero();
+        assertThat(temp.resolve("land-records/connector.yaml")).exists();
+    }
+
+    @Test
     void a_broken_configuration_stops_the_start_without_a_stack_trace() throws Exception {
         Files.createDirectories(temp.resolve("config/kpis"));
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hub campaign}: faults while the hub loads, and after each of them the promises. */
@@ -84,6 +85,11 @@ public final class CampaignCommand implements Callable<Integer> {
             controls.forEach(control -> out.println(control.name()));
             out.flush();
             return 0;
+        }
+        if (kills() + faults.size() + controls.size() == 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no fault with the words " + chosen + "; hub campaign --list names all");
         }
         Path folder = Files.createTempDirectory("sangam-campaign-");
         err.println("Working in " + folder);

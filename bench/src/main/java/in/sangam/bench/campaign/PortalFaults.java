@@ -23,7 +23,7 @@ final class PortalFaults {
                 new Fault(
                         "portals answer garbage",
                         stage -> each(stage, Map.of("html-200", HTTP, "truncated-json", JSON))),
-                new Fault("a portal repeats pages", stage -> each(stage, Map.of("repeat-page", JSON), 100)),
+                new Fault("a portal repeats pages", stage -> each(stage, Map.of("repeat-page", JSON))),
                 new Fault("rows that no one can read", PortalFaults::poisonedRows),
                 new Fault(
                         "the receiving portal fails and loses answers",

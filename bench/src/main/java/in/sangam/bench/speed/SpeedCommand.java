@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hub bench}: the hub and others, side by side, from the portal's page to the folded measure. */
@@ -47,6 +48,11 @@ public final class SpeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Product product = Product.here();
+        List<String> known = new Contenders(product.home())
+                .all().stream().map(Contender::name).toList();
+        if (!known.containsAll(only)) {
+            throw new ParameterException(spec.commandLine(), "--only takes some of " + known + ", not " + only);
+        }
         Path folder = Files.createTempDirectory("sangam-bench-");
         PrintWriter err = spec.commandLine().getErr();
         List<Contender> contenders = new Contenders(product.home())
