@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Hubs with a broker and a database as processes of their own, joined by relays, by configuration alone. Everything on it can
@@ -61,6 +62,8 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final Setting setting;
     private final Map<String, String> environment;
+    private final Set<String> receivedBefore;
+    private final Set<RecordKey> faultyBefore;
     private final List<String> notes = new ArrayList<>();
     private long faultEnded;
 
@@ -71,6 +74,10 @@ final class Stage implements AutoCloseable {
         this.setting = setting;
         this.random = random;
         Files.createDirectories(folder);
+        // The portals outlive a stage: what another one left behind is none of this one's.
+        portals.clearFaults();
+        receivedBefore = portals.received();
+        faultyBefore = Truth.of(portals).faulty();
         brokerDisk = Disk.mount(folder.resolve("broker"), BROKER_DISK_MIB);
         databaseDisk = Disk.mount(folder.resolve("database"), DATABASE_DISK_MIB);
         broker = new BrokerServer(
@@ -137,7 +144,9 @@ final class Stage implements AutoCloseable {
         if (!recovery.awaitQuiet()) {
             broken.add("the hubs did not come to rest: " + recovery.restless());
         }
-        broken.addAll(promises.broken(truth(), answeringNode().api(), portals.received()));
+        Set<String> received = portals.received();
+        received.removeAll(receivedBefore);
+        broken.addAll(promises.broken(truth(), answeringNode().api(), received));
         broken.addAll(leases.broken());
         return broken;
     }
@@ -183,7 +192,9 @@ final class Stage implements AutoCloseable {
     }
 
     Truth truth() throws IOException, InterruptedException {
-        return Truth.of(portals);
+        Truth now = Truth.of(portals);
+        now.faulty().removeAll(faultyBefore);
+        return now;
     }
 
     private List<HubApi> answering() {
