@@ -48,7 +48,8 @@ import org.springframework.context.annotation.PropertySource;
 
 /**
  * Everything that goes out of the hub. The program that imports it provides a {@link DataSource}, the {@link HubConfig}, the
- * {@link AsOfClock}, the {@link FeedSettings}, the {@link CodeWords} and the {@link UnreadableDesk}.
+ * {@link AsOfClock}, the {@link FeedSettings}, the {@link CodeWords}, the {@link UnreadableDesk}
+ * and the {@link ConnectorDesk}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"in.sangam.feeds.api", "in.sangam.feeds.pages"})

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -84,6 +85,12 @@ final class TestHub implements AutoCloseable {
         @Bean
         UnreadableDesk unreadable() {
             return new DeskWithoutVault(HUB.get().database);
+        }
+
+        /** No portal is really connected to this hub. */
+        @Bean
+        ConnectorDesk connectorDesk() {
+            return (portal, who) -> Optional.empty();
         }
 
         @Bean

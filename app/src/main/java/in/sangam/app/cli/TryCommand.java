@@ -2,19 +2,13 @@ package in.sangam.app.cli;
 
 import in.sangam.app.certify.CertificationHub;
 import in.sangam.app.certify.Trial;
-import in.sangam.app.data.Passwords;
 import in.sangam.core.config.HubConfig;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Connectors;
-import in.sangam.kit.Settings;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,28 +37,15 @@ final class TryCommand implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "N", description = "Rows shown of each stream (default: ${DEFAULT-VALUE})")
     private int rows = 10;
 
-    @Option(
-            names = "--portals",
-            paramLabel = "FILE",
-            description = "Properties file with addresses and secrets; else PORTALS_… in the environment")
-    private @Nullable Path portals;
+    @Mixin
+    private PortalFile portals = new PortalFile();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        Properties file = ConnectorFolder.properties(portals);
-        String key = Passwords.key();
-        Settings settings = name -> name.equals(Connectors.PSEUDONYM_KEY)
-                ? key
-                : file.getProperty(
-                        name,
-                        System.getenv("PORTALS_"
-                                + name.toUpperCase(Locale.ROOT)
-                                        .replace('.', '_')
-                                        .replace("-", "")));
-        Connector of = Connectors.read(folder.named(connector), settings);
+        Connector of = Connectors.read(folder.named(connector), portals.settings());
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
             List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
             answers.forEach(this::print);

@@ -5,6 +5,7 @@ import in.sangam.app.settle.Settle;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.feeds.ConnectedPortal;
+import in.sangam.feeds.ConnectorDesk;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.FeedsConfiguration;
 import in.sangam.feeds.UnreadableDesk;
@@ -13,12 +14,15 @@ import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Sink;
 import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
 import in.sangam.store.Audit;
 import in.sangam.store.PageVault;
 import in.sangam.store.read.UnreadableReader;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -60,6 +64,26 @@ class FeedsWiring {
                 return skips.skip(page, from, who, why);
             }
         };
+    }
+
+    @Bean
+    ConnectorDesk connectorDesk(LiveConnectors connectors, PortalCheck check, Audit audit) {
+        return (portal, who) -> connectors.find(portal).map(connector -> {
+            List<ConnectorDesk.Finding> findings =
+                    check.check(connector).stream().map(FeedsWiring::shown).toList();
+            boolean good = findings.stream().allMatch(ConnectorDesk.Finding::good);
+            audit.note(who, "connector.check", portal, good ? "all is well" : "a layer fails");
+            return findings;
+        });
+    }
+
+    private static ConnectorDesk.Finding shown(PortalCheck.Finding found) {
+        return new ConnectorDesk.Finding(
+                found.layer().name().toLowerCase(Locale.ROOT),
+                found.stream(),
+                found.good(),
+                found.took().toMillis(),
+                found.sentence());
     }
 
     private static String name(UnreadableReader.Entry page) {

@@ -15,6 +15,8 @@ import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.broker.BrokerSettings;
+import in.sangam.routes.check.LayerCheck;
+import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
@@ -99,6 +101,11 @@ class RoutesWiring {
     @Bean
     StreamControl streamControl(CamelContext context, RoutesConfiguration routes, BrokerControl broker, Audit audit) {
         return new StreamControl(context, routes.polls(), broker, audit);
+    }
+
+    @Bean
+    PortalCheck portalCheck(RoutesConfiguration routes, AsOfClock asOf) {
+        return new LayerCheck(asOf, routes.polls()::paceOf);
     }
 
     @Bean

@@ -99,6 +99,35 @@ class HubCommandTest {
         assertThat(said()).contains("configuration").doesNotContain("\tat ");
     }
 
+    @Test
+    void a_check_says_in_one_sentence_and_by_its_exit_code_what_fails() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("parks"));
+        Files.writeString(
+                folder.resolve("connector.yaml"),
+                """
+                title: {en: Parks, hi: उद्यान}
+                owner: Parks
+                rest: {url: "${parks.url}"}
+                streams:
+                  permits: {path: /permits, records: $.data, key: no, version: at, into: case, type: permit,
+                    place: {district: d}, fields: {registered: moment(at), status: "'pending'"}}
+                """);
+        Path portals = temp.resolve("portals.properties");
+        Files.writeString(portals, "");
+        String[] check = {"check", folder.toString(), "--portals", portals.toString()};
+
+        assertThat(HubCommand.run(check)).isEqualTo(1);
+        assertThat(said()).contains("parks: setting fails. The setting 'parks.url' has no value");
+
+        Files.writeString(portals, "parks.url=http://127.0.0.1:1/none");
+        assertThat(HubCommand.run(new String[] {check[0], check[1], check[2], check[3], "--json"}))
+                .isEqualTo(1);
+        assertThat(said()).contains("\"layer\" : \"tcp\"", "\"good\" : false");
+        assertThat(HubCommand.run(new String[] {"check", "nowhere", "--connectors", temp.toString()}))
+                .isEqualTo(1);
+        assertThat(said()).contains("There is no connector 'nowhere'").doesNotContain("\tat ");
+    }
+
     private String said() {
         return printed.toString(StandardCharsets.UTF_8);
     }

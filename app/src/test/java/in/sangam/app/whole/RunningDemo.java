@@ -89,6 +89,11 @@ final class RunningDemo {
     }
 
     /** Sends a body as a browser does: with the CSRF token that a first answer set as a cookie. */
+    /** Sends a POST without a body, with the token that a browser would send back. */
+    HttpResponse<String> postAs(String user, String path) throws Exception {
+        return post(user, path, "application/json", "");
+    }
+
     private HttpResponse<String> post(String user, String path, String type, String body)
             throws IOException, InterruptedException {
         String cookie = get(user, "/jolokia/version").headers().allValues("Set-Cookie").stream()

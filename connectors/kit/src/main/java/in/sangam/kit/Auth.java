@@ -1,25 +1,51 @@
 package in.sangam.kit;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the hub shows a portal who it is. */
 public sealed interface Auth {
 
+    /** Returns the secrets that it needs, in the order in which they are declared. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
+
     /** No credential. */
     record None() implements Auth {}
 
     /** {@code Authorization: Bearer …}. */
-    record Bearer(Secret token) implements Auth {}
+    record Bearer(Secret token) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(token);
+        }
+    }
 
     /** A key in a header of the portal's own. */
-    record ApiKey(String header, Secret key) implements Auth {}
+    record ApiKey(String header, Secret key) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(key);
+        }
+    }
 
     /** A key in a parameter of the query. */
-    record QueryKey(String parameter, Secret key) implements Auth {}
+    record QueryKey(String parameter, Secret key) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(key);
+        }
+    }
 
     /** User name and password: HTTP Basic for REST, WS-Security UsernameToken for SOAP, the login for SQL. */
-    record Login(Secret username, Secret password) implements Auth {}
+    record Login(Secret username, Secret password) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(username, password);
+        }
+    }
 
     /**
      * A token that the portal gives for the hub's own credential (OAuth 2.0, RFC 6749, 4.4).
@@ -28,7 +54,12 @@ public sealed interface Auth {
      * @param scope what is asked for, null for the portal's default
      */
     record ClientCredentials(String tokenUrl, Secret clientId, Secret clientSecret, @Nullable String scope)
-            implements Auth {}
+            implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(clientId, clientSecret);
+        }
+    }
 
     /**
      * Each request signed with HMAC-SHA-256.
@@ -39,7 +70,12 @@ public sealed interface Auth {
      * @param headers headers that carry it; the same words and {@code {signature}}
      */
     record Signature(@Nullable Secret key, Secret secret, String text, Map<String, String> headers, Encoding encoding)
-            implements Auth {}
+            implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return key == null ? List.of(secret) : List.of(key, secret);
+        }
+    }
 
     /** How a signature is written. */
     enum Encoding {

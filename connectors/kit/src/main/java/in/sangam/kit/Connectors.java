@@ -94,6 +94,13 @@ public final class Connectors {
         return names.isEmpty() || names.stream().anyMatch(name -> settings.find(name) != null);
     }
 
+    /** Returns the settings that a folder's manifest names and that have no value, in alphabetical order. */
+    public static List<String> unset(Path folder, Settings settings) {
+        return NamedSettings.of(folder).stream()
+                .filter(name -> settings.find(name) == null)
+                .toList();
+    }
+
     /** Returns the hash of what decides how a portal is read, as {@link Connector#hash} has it. */
     public static String hash(Path connector) {
         return ConnectorReader.hash(connector);

@@ -1,7 +1,6 @@
 package in.sangam.routes.check;
 
 import in.sangam.kit.Connector;
-import in.sangam.kit.Title;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,10 @@ public interface PortalCheck {
      * What was found at one layer.
      *
      * @param stream which stream was asked, null for what belongs to the whole portal
-     * @param sentence one plain sentence in both languages; where it failed, with what to do
+     * @param sentence one plain sentence; where it failed, with what to do
      */
-    record Finding(Layer layer, @Nullable String stream, boolean good, Duration took, Title sentence) {}
+    record Finding(Layer layer, @Nullable String stream, boolean good, Duration took, String sentence) {}
 
-    /** Returns the findings in order; the last is the first that is not good, if any is not. */
+    /** Returns the findings in order; of the portal, or of each stream, the last is the first that is not good, if any is not. */
     List<Finding> check(Connector connector);
 }

@@ -1,6 +1,8 @@
 package in.sangam.routes.poll;
 
 import in.sangam.kit.Auth;
+import in.sangam.kit.Secret;
+import java.util.stream.Collectors;
 
 /** Speaks of a portal's credential by the names of its settings, never by its value. */
 final class Credential {
@@ -13,23 +15,8 @@ final class Credential {
     }
 
     private static String names(Auth auth) {
-        if (auth instanceof Auth.Bearer bearer) {
-            return bearer.token().name();
-        }
-        if (auth instanceof Auth.ApiKey apiKey) {
-            return apiKey.key().name();
-        }
-        if (auth instanceof Auth.QueryKey apiKey) {
-            return apiKey.key().name();
-        }
-        if (auth instanceof Auth.ClientCredentials granted) {
-            return granted.clientId().name() + " and " + granted.clientSecret().name();
-        }
-        if (auth instanceof Auth.Signature signature) {
-            return signature.secret().name();
-        }
-        return auth instanceof Auth.Login login
-                ? login.username().name() + " and " + login.password().name()
-                : "auth of the connector, which names none";
+        return auth.secrets().isEmpty()
+                ? "auth of the connector, which names none"
+                : auth.secrets().stream().map(Secret::name).collect(Collectors.joining(" and "));
     }
 }

@@ -16,13 +16,14 @@ final class DatabasePortal {
     private DatabasePortal() {}
 
     /** Returns the name under which the pool stands in Camel's registry. */
-    static String nameOf(Connector connector) {
-        return connector.id() + ".database";
+    static String nameOf(String portal) {
+        return portal + ".database";
     }
 
     /** Returns the endpoint that runs a query on the pool; values are bound, text is never put together. */
     static String endpoint(Connector connector, Transport.Sql transport) {
-        return "jdbc:" + nameOf(connector) + "?useHeadersAsParameters=true&outputType=SelectList&resetAutoCommit=false"
+        return "jdbc:" + nameOf(connector.id())
+                + "?useHeadersAsParameters=true&outputType=SelectList&resetAutoCommit=false"
                 + "&statement.queryTimeout=" + Math.max(1, transport.timeout().toSeconds())
                 + "&statement.fetchSize=" + transport.fetchSize();
     }

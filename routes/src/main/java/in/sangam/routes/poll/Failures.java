@@ -5,6 +5,7 @@ import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.routes.poll.PollFailed.Code;
 import in.sangam.routes.reach.AddressPolicy;
 import in.sangam.routes.reach.CredentialRefused;
+import in.sangam.routes.reach.TlsFailures;
 import in.sangam.store.StoreUnavailable;
 import java.io.IOException;
 import java.net.ConnectException;

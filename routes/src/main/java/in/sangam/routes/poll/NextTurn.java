@@ -18,10 +18,13 @@ final class NextTurn implements Processor {
     private final PolledStream polled;
     private final PollLease lease;
     private final String node;
+    private final String name;
     private final Duration leaseLength;
 
-    NextTurn(PolledStream polled, PollLease lease, String node) {
+    /** @param name of the lease: the route's */
+    NextTurn(PolledStream polled, String name, PollLease lease, String node) {
         this.polled = polled;
+        this.name = name;
         this.lease = lease;
         this.node = node;
         this.leaseLength = polled.connector().transport().timeout().plus(LEASE_SLACK);
@@ -35,7 +38,7 @@ final class NextTurn implements Processor {
         }
         boolean ours = !stopping(exchange)
                 && polled.pace().awaitTurn(() -> stopping(exchange))
-                && lease.take(polled.routeId(), node, leaseLength);
+                && lease.take(name, node, leaseLength);
         if (!ours) {
             poll.interrupt();
         }

@@ -1,23 +1,21 @@
 package in.sangam.routes.poll;
 
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
-/** The row of the error table for one stream's polls: whatever happens is noted by its code, and the next poll tries again. */
+/** The row of the error table for one route through a portal: whatever happens is noted by its code, and tried again later. */
 final class PollErrors extends RouteConfigurationBuilder {
 
-    private final PolledStream polled;
-    private final FailPoll failPoll;
+    private final String routeId;
+    private final Processor fail;
 
-    PollErrors(PolledStream polled, FailPoll failPoll) {
-        this.polled = polled;
-        this.failPoll = failPoll;
+    PollErrors(String routeId, Processor fail) {
+        this.routeId = routeId;
+        this.fail = fail;
     }
 
     @Override
     public void configuration() {
-        routeConfiguration(polled.routeId())
-                .onException(Throwable.class)
-                .handled(true)
-                .process(failPoll);
+        routeConfiguration(routeId).onException(Throwable.class).handled(true).process(fail);
     }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A poll that came to no good end: why, as a countable code, and how long the portal asks to wait. */
-final class PollFailed extends RuntimeException {
+public final class PollFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Why a poll failed; the names are public: pages, metrics and alarms show them. */
-    enum Code {
+    public enum Code {
         /** No connection, or it broke. */
         UNREACHABLE(true),
         /** No answer in time. */
@@ -66,7 +66,8 @@ final class PollFailed extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    Code code() {
+    /** Returns why. */
+    public Code code() {
         return code;
     }
 
@@ -76,7 +77,8 @@ final class PollFailed extends RuntimeException {
         return retryAfter;
     }
 
-    String sentence() {
+    /** Returns one plain sentence, with what to do where there is something to do. */
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }

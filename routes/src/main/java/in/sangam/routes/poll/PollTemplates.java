@@ -22,15 +22,14 @@ final class PollTemplates extends RouteBuilder {
     /** Template of drop folders. */
     static final String FILE = "poll.file";
 
-    private static final String LOOK =
-            "timer:{{stream}}.poll?period=250&delay=0&includeMetadata=false&synchronous=true";
+    private static final String LOOK = "timer:{{route}}?period=250&delay=0&includeMetadata=false&synchronous=true";
     private static final Predicate GOES_ON = new PollGoesOn();
 
     // spotless:off
     @Override
     public void configure() {
-        routeTemplate(PLAIN).templateParameter("stream").templateParameter("portal")
-            .from(LOOK).noStreamCaching().routeConfigurationId("{{stream}}.poll")
+        routeTemplate(PLAIN).templateParameter("route").templateParameter("portal")
+            .from(LOOK).noStreamCaching().routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")
                 .loopDoWhile(GOES_ON)
@@ -43,8 +42,8 @@ final class PollTemplates extends RouteBuilder {
                 .end()
                 .process("{{end}}").id("end");
 
-        routeTemplate(FILE).templateParameter("stream")
-            .from(LOOK).routeConfigurationId("{{stream}}.poll")
+        routeTemplate(FILE).templateParameter("route")
+            .from(LOOK).routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")
                 .loopDoWhile(GOES_ON)
@@ -55,8 +54,8 @@ final class PollTemplates extends RouteBuilder {
                 .end()
                 .process("{{end}}").id("end");
 
-        routeTemplate(SOAP).templateParameter("stream").templateParameter("portal")
-            .from(LOOK).routeConfigurationId("{{stream}}.poll")
+        routeTemplate(SOAP).templateParameter("route").templateParameter("portal")
+            .from(LOOK).routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")
                 .loopDoWhile(GOES_ON)

@@ -50,7 +50,7 @@ public final class Polls implements AutoCloseable {
         if (connector.transport() instanceof Transport.Sql sql) {
             HikariDataSource database = DatabasePortal.of(connector, sql);
             resources.add(database);
-            context.getRegistry().bind(DatabasePortal.nameOf(connector), database);
+            context.getRegistry().bind(DatabasePortal.nameOf(connector.id()), database);
         }
         for (Stream stream : connector.streams()) {
             PolledStream polled = new PolledStream(connector, stream, schedule(stream), pace, circuit);
@@ -76,6 +76,7 @@ public final class Polls implements AutoCloseable {
                 streams.remove(polled.stream().id());
             }
         }
+        context.removeEndpoints("jdbc:" + DatabasePortal.nameOf(portal) + "*");
         for (AutoCloseable each : opened.getOrDefault(portal, List.of())) {
             each.close();
         }
@@ -89,6 +90,15 @@ public final class Polls implements AutoCloseable {
             polled.schedule().now();
         }
         return polled != null;
+    }
+
+    /** Returns the pace of a portal, which everything that calls it shares; one without bound when it is not polled. */
+    public Pace paceOf(String portal) {
+        return streams.values().stream()
+                .filter(polled -> polled.portal().equals(portal))
+                .map(PolledStream::pace)
+                .findFirst()
+                .orElseGet(() -> new Pace(null));
     }
 
     private Schedule schedule(Stream stream) {

@@ -4,7 +4,7 @@ import in.sangam.core.AsOfClock;
 import in.sangam.kit.Ask;
 import in.sangam.kit.edge.Fetched;
 import in.sangam.kit.edge.UnreadablePage;
-import in.sangam.store.UnreadablePages;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +16,13 @@ final class ReadAnswer {
 
     private final PolledStream polled;
     private final CutPages cutPages;
-    private final UnreadablePages unreadable;
+    private final Predicate<String> skipped;
     private final AsOfClock asOf;
 
-    ReadAnswer(PolledStream polled, CutPages cutPages, UnreadablePages unreadable, AsOfClock asOf) {
+    ReadAnswer(PolledStream polled, CutPages cutPages, Predicate<String> skipped, AsOfClock asOf) {
         this.polled = polled;
         this.cutPages = cutPages;
-        this.unreadable = unreadable;
+        this.skipped = skipped;
         this.asOf = asOf;
     }
 
@@ -47,9 +47,8 @@ final class ReadAnswer {
 
     private boolean passedOver(Poll poll, UnreadablePage page) {
         Ask behind = polled.stream().source().behind(poll.ask());
-        boolean passed = behind != null
-                && unreadable.isSkipped(polled.portal(), polled.stream().name(), page.contentHash())
-                && poll.passOver(page.contentHash(), behind);
+        boolean passed =
+                behind != null && skipped.test(page.contentHash()) && poll.passOver(page.contentHash(), behind);
         if (passed) {
             LOG.warn("{} goes on behind content {}, which a person has skipped", polled, page.contentHash());
         }

@@ -1,4 +1,4 @@
-package in.sangam.routes.poll;
+package in.sangam.routes.reach;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -8,11 +8,12 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What it means when a portal's TLS is not accepted, in one sentence with what to do. */
-final class TlsFailures {
+public final class TlsFailures {
 
     private TlsFailures() {}
 
-    static String sentence(String portal, SSLException failure) {
+    /** Returns the sentence for a handshake of a portal that failed. */
+    public static String sentence(String portal, SSLException failure) {
         if (has(failure, CertificateExpiredException.class)) {
             return "The certificate of " + portal + " has expired: ask the portal's owner to renew it";
         }
