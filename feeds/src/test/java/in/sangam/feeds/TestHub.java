@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -90,7 +89,7 @@ final class TestHub implements AutoCloseable {
         /** No portal is really connected to this hub. */
         @Bean
         ConnectorDesk connectorDesk() {
-            return (portal, who) -> Optional.empty();
+            return new NobodysDesk();
         }
 
         @Bean

@@ -18,6 +18,7 @@ import in.sangam.routes.flow.KnownStreams;
 import in.sangam.routes.flow.MeasureFlows;
 import in.sangam.routes.flow.RecordFlows;
 import in.sangam.routes.flow.VaultFlow;
+import in.sangam.routes.poll.BackfillRoutes;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
 import in.sangam.routes.reach.HttpPortal;
@@ -75,6 +76,7 @@ public final class RoutesConfiguration implements AutoCloseable {
             MeterRegistry meters) {}
 
     private final Parts parts;
+    private final PollParts pollParts;
     private final Polls polls;
     private final LiveConnectors live;
     private @Nullable Path watched;
@@ -83,17 +85,16 @@ public final class RoutesConfiguration implements AutoCloseable {
     public RoutesConfiguration(Parts parts) {
         this.parts = parts;
         this.live = new LiveConnectors(parts.connectors());
-        this.polls = new Polls(
-                new PollParts(
-                        parts.broker(),
-                        parts.database(),
-                        parts.vault(),
-                        parts.asOf(),
-                        Clock.systemUTC(),
-                        parts.node(),
-                        parts.every(),
-                        parts.meters()),
-                parts.connectors());
+        this.pollParts = new PollParts(
+                parts.broker(),
+                parts.database(),
+                parts.vault(),
+                parts.asOf(),
+                Clock.systemUTC(),
+                parts.node(),
+                parts.every(),
+                parts.meters());
+        this.polls = new Polls(pollParts, parts.connectors());
     }
 
     /** Lets changes in a folder of connectors take effect while the hub runs. */
@@ -137,6 +138,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                 new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()), parts.connectors());
         deliveries.addTo(context);
         polls.addTo(context);
+        context.addRoutes(new BackfillRoutes(pollParts, polls));
         if (watched != null && settings != null) {
             context.addRoutes(new ConnectorWatch(
                     watched,

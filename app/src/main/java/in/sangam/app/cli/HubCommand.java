@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             NewCommand.class,
+            BackfillCommand.class,
             CheckCommand.class,
             TryCommand.class,
             SimulateCommand.class,

@@ -13,6 +13,7 @@ import in.sangam.feeds.publication.CurrentKpis;
 import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Sink;
+import in.sangam.routes.BackfillControl;
 import in.sangam.routes.broker.BrokerControl;
 import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
@@ -21,8 +22,6 @@ import in.sangam.routes.poll.PageSkip;
 import in.sangam.store.Audit;
 import in.sangam.store.PageVault;
 import in.sangam.store.read.UnreadableReader;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -67,23 +66,8 @@ class FeedsWiring {
     }
 
     @Bean
-    ConnectorDesk connectorDesk(LiveConnectors connectors, PortalCheck check, Audit audit) {
-        return (portal, who) -> connectors.find(portal).map(connector -> {
-            List<ConnectorDesk.Finding> findings =
-                    check.check(connector).stream().map(FeedsWiring::shown).toList();
-            boolean good = findings.stream().allMatch(ConnectorDesk.Finding::good);
-            audit.note(who, "connector.check", portal, good ? "all is well" : "a layer fails");
-            return findings;
-        });
-    }
-
-    private static ConnectorDesk.Finding shown(PortalCheck.Finding found) {
-        return new ConnectorDesk.Finding(
-                found.layer().name().toLowerCase(Locale.ROOT),
-                found.stream(),
-                found.good(),
-                found.took().toMillis(),
-                found.sentence());
+    ConnectorDesk connectorDesk(LiveConnectors connectors, PortalCheck check, BackfillControl backfills, Audit audit) {
+        return new PersonsDesk(connectors, check, backfills, audit);
     }
 
     private static String name(UnreadableReader.Entry page) {

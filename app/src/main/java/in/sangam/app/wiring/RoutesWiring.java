@@ -11,6 +11,7 @@ import in.sangam.feeds.publication.CurrentKpis;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
 import in.sangam.kit.translate.Normaliser;
+import in.sangam.routes.BackfillControl;
 import in.sangam.routes.RoutesConfiguration;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
@@ -101,6 +102,11 @@ class RoutesWiring {
     @Bean
     StreamControl streamControl(CamelContext context, RoutesConfiguration routes, BrokerControl broker, Audit audit) {
         return new StreamControl(context, routes.polls(), broker, audit);
+    }
+
+    @Bean
+    BackfillControl backfillControl(LiveConnectors connectors, DataSource database, Audit audit, AsOfClock asOf) {
+        return new BackfillControl(connectors, database, audit, asOf);
     }
 
     @Bean

@@ -94,16 +94,4 @@ class PagesAccessIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("jvm_memory_used_bytes");
     }
-
-    @Test
-    void an_admin_may_have_a_portal_checked_and_a_viewer_may_not() throws Exception {
-        HttpResponse<String> answer = demo.postAs("admin", "/api/v1/connectors/rtps/check");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"portal\":\"rtps\"", "\"good\":true", "\"layer\":\"slow\"");
-        assertThat(demo.postAs("viewer", "/api/v1/connectors/rtps/check").statusCode())
-                .isEqualTo(403);
-        assertThat(demo.postAs("admin", "/api/v1/connectors/nobody/check").statusCode())
-                .isEqualTo(404);
-    }
 }

@@ -70,6 +70,11 @@ final class RunningDemo {
         return "http://127.0.0.1:" + port + path;
     }
 
+    /** Returns the data folder of the hub. */
+    Path data() {
+        return data;
+    }
+
     String password(String user) {
         return HubProcess.properties(data.resolve("credentials.properties")).getProperty(user);
     }

@@ -24,6 +24,7 @@ public record Cursor(String field, Form form, String from, long lookback) {
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
     private static final long AHEAD_DAYS = 1;
+    private static final int DAY_LENGTH = 10;
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     /** How the text of a cursor reads and orders. */
@@ -102,12 +103,38 @@ public record Cursor(String field, Form form, String from, long lookback) {
         };
     }
 
+    /** Returns how much of the way from one cursor to another a third has come, from 0 to 1. */
+    public double share(String from, String to, String at) {
+        double length = position(to) - position(from);
+        double come = position(at) - position(from);
+        return length <= 0 ? 1 : Math.min(1, Math.max(0, come / length));
+    }
+
+    private double position(String cursor) {
+        return switch (form) {
+            case NUMBER -> Long.parseLong(cursor);
+            case DAY -> LocalDate.parse(cursor).toEpochDay();
+            case MOMENT -> instant(cursor).toEpochMilli();
+        };
+    }
+
+    /**
+     * Returns the end of a window that a person gives: a cursor, or, of moments, a day, which then belongs to the window whole.
+     * Null when it has not the form.
+     */
+    public @Nullable String end(String text) {
+        String written = written(text, form);
+        return written != null && form == Form.MOMENT && text.strip().length() == DAY_LENGTH
+                ? text(instant(text.strip()).plus(1, ChronoUnit.DAYS))
+                : written;
+    }
+
     private static String text(Instant moment) {
         return MICROS.format(moment.atZone(INDIA));
     }
 
     static Instant instant(String text) {
-        if (text.length() == 10) {
+        if (text.length() == DAY_LENGTH) {
             return LocalDate.parse(text).atStartOfDay(INDIA).toInstant();
         }
         int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));

@@ -52,6 +52,11 @@ public record Stream(
         return Ask.first(cursor == null ? null : higher(cursor.start(savedCursor), floor), now);
     }
 
+    /** Returns the first ask of a walk that begins at a cursor and looks back no further. */
+    public Ask askFrom(String from, Instant now) {
+        return Ask.first(from, now);
+    }
+
     /** Returns the higher of two cursors; null when both are. */
     public @Nullable String higher(@Nullable String one, @Nullable String other) {
         if (one == null || cursor == null) {

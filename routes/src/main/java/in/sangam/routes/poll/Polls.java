@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The polls of all connectors: each stream a route {@code <portal>.<stream>.poll} of its own, so that none waits for another. */
 public final class Polls implements AutoCloseable {
@@ -99,6 +100,12 @@ public final class Polls implements AutoCloseable {
                 .map(PolledStream::pace)
                 .findFirst()
                 .orElseGet(() -> new Pace(null));
+    }
+
+    /** Returns a polled stream by its id; null when there is none. */
+    @Nullable
+    PolledStream find(String streamId) {
+        return streams.get(streamId);
     }
 
     private Schedule schedule(Stream stream) {

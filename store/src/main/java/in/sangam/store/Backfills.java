@@ -1,0 +1,192 @@
+package in.sangam.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Windows of streams that persons have read again: how far each is, and what became of its rows. At most one unfinished a stream. */
+public final class Backfills {
+
+    /**
+     * One of them as it stands.
+     *
+     * @param from first cursor of the window
+     * @param to last cursor of the window
+     * @param at what lies before it is safely on the broker
+     * @param state {@code running}, {@code paused}, {@code finished} (read to its end) or {@code failed}
+     * @param rows rows read so far; those that were read again after an interruption count again
+     * @param trouble why it waits or has failed, null while all is well
+     * @param pages pages sent
+     * @param stored pages that have come to the store
+     * @param rejected rows of those pages that went to quarantine
+     */
+    public record Backfill(
+            long id,
+            String portal,
+            String stream,
+            String from,
+            String to,
+            String at,
+            String state,
+            long rows,
+            @Nullable String trouble,
+            String askedBy,
+            Instant startedAt,
+            long pages,
+            long stored,
+            long rejected) {
+
+        /** Tells whether it is to be gone on with. */
+        public boolean running() {
+            return state.equals("running");
+        }
+    }
+
+    private static final String SELECT =
+            """
+            select b.id, b.portal, b.stream, b.cursor_from, b.cursor_to, b.at_cursor, b.state, b.rows_read, b.trouble,
+              b.asked_by, b.started_at, count(s.page_id), count(p.id), coalesce(sum(p.quarantined), 0)
+            from hub.backfill b
+            left join hub.backfill_page s on s.backfill = b.id
+            left join hub.page p on p.id = s.page_id
+            %s group by b.id order by b.id desc limit 200
+            """;
+
+    private final DataSource source;
+    private final JdbcClient database;
+
+    public Backfills(DataSource database) {
+        this.source = database;
+        this.database = JdbcClient.create(database);
+    }
+
+    /**
+     * Begins a backfill, or lets the unfinished one of the same window go on from where it is. Returns the other one, untouched,
+     * when one of another window is unfinished: it is known by its window.
+     */
+    public Backfill begin(String portal, String stream, String from, String to, String who) {
+        database.sql(
+                        """
+                        insert into hub.backfill (portal, stream, cursor_from, cursor_to, at_cursor, asked_by)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(portal, stream, from, to, from, who)
+                .update();
+        database.sql(
+                        """
+                        update hub.backfill set state = 'running', trouble = null, changed_at = clock_timestamp()
+                        where portal = ? and stream = ? and cursor_from = ? and cursor_to = ? and state <> 'finished'
+                        """)
+                .params(portal, stream, from, to)
+                .update();
+        return database.sql(SELECT.formatted("where b.portal = ? and b.stream = ?"))
+                .params(portal, stream)
+                .query((row, n) -> read(row))
+                .list()
+                .get(0);
+    }
+
+    /** Stops a running backfill where it is; what is not running stays as it is. */
+    public Optional<Backfill> pause(long id) {
+        state(id, "paused", null, "running");
+        return find(id);
+    }
+
+    /** Returns one of them. */
+    public Optional<Backfill> find(long id) {
+        return database.sql(SELECT.formatted("where b.id = ?"))
+                .params(id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Returns the latest, the newest first. */
+    public List<Backfill> latest() {
+        return database.sql(SELECT.formatted("")).query((row, n) -> read(row)).list();
+    }
+
+    /** Returns those that are to be gone on with. */
+    public List<Backfill> running() {
+        return database.sql(SELECT.formatted("where b.state = 'running'"))
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /**
+     * Notes pages that are safely on the broker, and how far they reach. Returns false when it is not to be gone on with: another
+     * node has moved it, or a person has stopped it.
+     *
+     * @param from where this walk last knew it to be
+     */
+    public boolean advance(long id, String from, String to, List<String> pages, int rows) {
+        return new InTransaction(source, "The backfill could not be noted").run(connection -> {
+            try (PreparedStatement page = connection.prepareStatement(
+                    "insert into hub.backfill_page (backfill, page_id) select ?, unnest(?) on conflict do nothing")) {
+                page.setLong(1, id);
+                page.setArray(2, connection.createArrayOf("text", pages.toArray()));
+                page.executeUpdate();
+            }
+            try (PreparedStatement moved = connection.prepareStatement(
+                    """
+                    update hub.backfill set at_cursor = ?, rows_read = rows_read + ?, trouble = null,
+                      changed_at = clock_timestamp()
+                    where id = ? and at_cursor = ? and state in ('running', 'paused') returning state
+                    """)) {
+                moved.setString(1, to);
+                moved.setInt(2, rows);
+                moved.setLong(3, id);
+                moved.setString(4, from);
+                try (ResultSet state = moved.executeQuery()) {
+                    return state.next() && state.getString(1).equals("running");
+                }
+            }
+        });
+    }
+
+    /** Notes that the window is read to its end. */
+    public void finished(long id) {
+        state(id, "finished", null, "running");
+    }
+
+    /** Notes why it cannot go on until a person has done something. */
+    public void failed(long id, String why) {
+        state(id, "failed", why, "running");
+    }
+
+    /** Notes why it waits; it goes on by itself. */
+    public void waits(long id, String why) {
+        state(id, "running", why, "running");
+    }
+
+    private void state(long id, String to, @Nullable String trouble, String from) {
+        database.sql("update hub.backfill set state = ?, trouble = ?, changed_at = clock_timestamp()"
+                        + " where id = ? and state = ?")
+                .params(to, trouble, id, from)
+                .update();
+    }
+
+    private static Backfill read(ResultSet row) throws SQLException {
+        return new Backfill(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, OffsetDateTime.class).toInstant(),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14));
+    }
+}
