@@ -10,6 +10,8 @@ import in.sangam.kit.Cursor;
 import in.sangam.kit.JsonPath;
 import in.sangam.kit.Settings;
 import in.sangam.kit.Stream;
+import in.sangam.routes.Queues;
+import in.sangam.routes.broker.BrokerControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Certifies one connector: its examples, then the whole way of its rows from a simulated portal to the store, with everything that
@@ -30,6 +37,7 @@ public final class Certification {
     /** The key that pseudonyms in examples are made with. */
     public static final String EXAMPLE_KEY = "a key for tests";
 
+    private static final int SIDE_BY_SIDE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -37,6 +45,29 @@ public final class Certification {
 
     public Certification(CertificationHub hub) {
         this.hub = hub;
+    }
+
+    /**
+     * Certifies the connectors of several folders, {@value #SIDE_BY_SIDE} side by side: most of the time a hub waits.
+     *
+     * @param each is given the certificates one after the other, in the order of the folders
+     */
+    public void of(List<Path> folders, Consumer<Certificate> each) {
+        ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            List<Future<Certificate>> all = folders.stream()
+                    .map(folder -> threads.submit(() -> of(folder)))
+                    .toList();
+            for (Future<Certificate> next : all) {
+                each.accept(next.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Certifies the connector of a folder; throws {@code ConfigException} when its manifest is wrong. */
@@ -63,7 +94,8 @@ public final class Certification {
 
     private void live(Path folder, Connector declared, Map<String, TestRows> rows, List<Certificate.Line> lines) {
         try (SimulatedPortal portal = SimulatedPortal.start(folder, declared, 0, hub.server());
-                HikariDataSource database = hub.database()) {
+                HikariDataSource database = hub.database();
+                CertificationLane lane = hub.lane()) {
             AtomicBoolean wrong = new AtomicBoolean();
             Settings settings = name -> name.equals(Connectors.PSEUDONYM_KEY)
                     ? EXAMPLE_KEY
@@ -84,42 +116,39 @@ public final class Certification {
                     .toList();
             if (!portal.credentials().isEmpty()) {
                 wrong.set(true);
-                try (var running = hub.start(connector, database, asOf)) {
+                try (var running = lane.start(connector, database, asOf)) {
                     checks.forEach(StreamChecks::badCredential);
                 }
                 wrong.set(false);
             }
             checks.forEach(StreamChecks::serve);
             portal.publish();
-            try (var running = hub.start(connector, database, asOf)) {
+            try (var running = lane.start(connector, database, asOf)) {
                 checks.forEach(StreamChecks::judge);
             }
             checks.forEach(StreamChecks::serveOneMore);
             portal.publish();
-            try (var running = hub.start(connector, database, asOf)) {
+            try (var running = lane.start(connector, database, asOf)) {
                 checks.forEach(StreamChecks::restart);
                 unreadable(portal, checks);
             }
             new RateCheck(declared, portal.requests(), lines).run();
-            drained(lines);
+            drained(lane.queues(), lines);
         }
     }
 
     private void unreadable(SimulatedPortal portal, List<StreamChecks> checks) {
-        try {
-            portal.fault(Fault.HTML);
-        } catch (UnsupportedOperationException ofADatabase) {
+        if (portal.unreadable() == Fault.NONE) {
             return;
         }
+        portal.fault(portal.unreadable());
         checks.forEach(StreamChecks::unreadable);
         portal.fault(Fault.NONE);
         checks.forEach(StreamChecks::readableAgain);
     }
 
-    private void drained(List<Certificate.Line> lines) {
-        var queues = hub.queues();
-        boolean none = in.sangam.routes.Queues.ALL.stream()
-                .allMatch(queue -> queues.waiting(in.sangam.routes.Queues.deadLettersOf(queue)) == 0);
+    private static void drained(BrokerControl queues, List<Certificate.Line> lines) {
+        boolean none = Queues.ALL.stream().allMatch(queue -> queues.waiting(Queues.deadLettersOf(queue)) == 0);
         lines.add(new Certificate.Line(
                 "dead letters",
                 "",

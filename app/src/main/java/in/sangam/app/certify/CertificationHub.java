@@ -2,50 +2,35 @@ package in.sangam.app.certify;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import in.sangam.app.data.Passwords;
-import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
-import in.sangam.core.record.RecordAssembler;
-import in.sangam.kit.Connector;
-import in.sangam.kit.translate.Normaliser;
 import in.sangam.postgres.PostgresServer;
-import in.sangam.routes.Queues;
-import in.sangam.routes.RoutesConfiguration;
-import in.sangam.routes.broker.BrokerAccount;
-import in.sangam.routes.broker.BrokerControl;
-import in.sangam.routes.broker.BrokerSettings;
-import in.sangam.routes.broker.EmbeddedBroker;
-import in.sangam.routes.deliver.Flows;
-import in.sangam.store.Answers;
 import in.sangam.store.StoreSchema;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.camel.Route;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Broker and database server of a hub that is there for certification alone, in a folder of its own that goes with it. */
+/**
+ * What is there for certification alone, in a folder of its own that goes with it: a database server, and brokers that connectors
+ * take in turn, so that several are certified side by side and none sees the pages of another.
+ */
 public final class CertificationHub implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(300);
-    private static final int MOST_DELIVERIES = 5;
+    private static final String TEMPLATE = "hub_template";
 
     private final Path folder;
     private final HubConfig config;
     private final PostgresServer server;
-    private final EmbeddedBroker broker;
-    private final ConnectionFactory connections;
-    private int databases;
+    private final AtomicInteger databases = new AtomicInteger();
+    private final AtomicInteger brokers = new AtomicInteger();
+    private final Deque<CertificationLane> idle = new ConcurrentLinkedDeque<>();
 
     public CertificationHub(HubConfig config) {
         this.config = config;
@@ -54,13 +39,11 @@ public final class CertificationHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("There is no temporary folder", e);
         }
-        this.server = PostgresServer.start(folder.resolve("postgres"), 0, Map.of("max_connections", "80"));
-        this.broker = EmbeddedBroker.start(BrokerSettings.of(
-                        folder.resolve("broker"),
-                        new BrokerAccount("hub", Passwords.key()),
-                        new BrokerAccount("viewer", Passwords.key()))
-                .withRedelivery(MOST_DELIVERIES, Duration.ofMillis(50)));
-        this.connections = broker.connections();
+        this.server = PostgresServer.start(folder.resolve("postgres"), 0, Map.of("max_connections", "120"));
+        create(TEMPLATE, "template1");
+        try (HikariDataSource template = pool(TEMPLATE, 2)) {
+            StoreSchema.migrate(template);
+        }
     }
 
     PostgresServer server() {
@@ -71,72 +54,26 @@ public final class CertificationHub implements AutoCloseable {
         return config;
     }
 
-    BrokerControl queues() {
-        return new BrokerControl(connections);
-    }
-
-    /** Makes an empty database of a hub. */
+    /** Makes the empty database of a hub. */
     HikariDataSource database() {
-        String name = "hub_" + ++databases;
+        String name = "hub_" + databases.incrementAndGet();
+        create(name, TEMPLATE);
+        return pool(name, 10);
+    }
+
+    /** Returns a broker that nobody uses, starting one when there is none; closing gives it back. */
+    CertificationLane lane() {
+        CertificationLane lane = idle.poll();
+        return lane != null
+                ? lane
+                : new CertificationLane(config, folder.resolve("broker-" + brokers.incrementAndGet()), idle::add);
+    }
+
+    private void create(String database, String template) {
         try (HikariDataSource admin = pool("postgres", 1)) {
-            JdbcClient.create(admin).sql("create database " + name).update();
-        }
-        HikariDataSource database = pool(name, 10);
-        StoreSchema.migrate(database);
-        return database;
-    }
-
-    /** Starts the routes of one connector on a database; closing stops them. */
-    Running start(Connector connector, HikariDataSource database, Instant asOf) {
-        Answers answers = new Answers(database);
-        RoutesConfiguration routes = new RoutesConfiguration(new RoutesConfiguration.Parts(
-                connections,
-                MOST_DELIVERIES,
-                database,
-                null,
-                List.of(connector),
-                new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers)),
-                answers,
-                config.measures(),
-                sinks -> {},
-                new Flows(Map.of()),
-                AsOfClock.fixed(asOf),
-                "certification",
-                stream -> POLL,
-                Duration.ofSeconds(5),
-                new SimpleMeterRegistry()));
-        DefaultCamelContext context = new DefaultCamelContext();
-        context.getShutdownStrategy().setTimeout(10);
-        try {
-            routes.addTo(context);
-            context.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("The routes of " + connector + " cannot be started", e);
-        }
-        return new Running(context, routes, queues());
-    }
-
-    /** Running routes. They end with empty queues: a page that stayed would go to the hub of the next connector. */
-    record Running(DefaultCamelContext context, RoutesConfiguration routes, BrokerControl queues)
-            implements AutoCloseable {
-
-        private static final String POLL_ROUTES = ".poll";
-        private static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
-
-        @Override
-        public void close() {
-            try {
-                for (Route each : context.getRoutes()) {
-                    if (each.getRouteId().endsWith(POLL_ROUTES)) {
-                        context.getRouteController().stopRoute(each.getRouteId());
-                    }
-                }
-                Patience.until(LONGEST_DRAIN, () -> Queues.ALL.stream().allMatch(queue -> queues.waiting(queue) == 0));
-                context.close();
-                routes.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("The routes did not stop", e);
-            }
+            JdbcClient.create(admin)
+                    .sql("create database " + database + " template " + template)
+                    .update();
         }
     }
 
@@ -152,7 +89,7 @@ public final class CertificationHub implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        idle.forEach(CertificationLane::stop);
         server.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -5,6 +5,7 @@ import in.sangam.app.certify.Certificate.Line;
 import in.sangam.app.certify.Certificate.Outcome;
 import in.sangam.app.simulate.ServedRows;
 import in.sangam.app.simulate.SimulatedPortal;
+import in.sangam.app.simulate.SimulatedPortal.Fault;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.Stream;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class StreamChecks {
                 "paging",
                 missing.isEmpty() && stored.health().state().equals("ok"),
                 missing.isEmpty()
-                        ? expected.size() + " records came over several answers, and the poll found the end."
+                        ? expected.size() + " records came over several answers or files, and the poll found the end."
                         : missing.size() + " of " + expected.size() + " records did not come; the stream is "
                                 + stored.health());
         line("duplicate", all && stored.revisions(rows.key() + "-twice") == 1, "A row that came twice is stored once.");
@@ -160,15 +161,16 @@ final class StreamChecks {
     }
 
     void unreadable() {
+        String what = portal.unreadable() == Fault.HTML ? "A page of HTML" : "A file that ends in its middle";
         Optional<String> before = stored.cursor();
         boolean stalled = Patience.until(patience, () -> stored.health().state().equals("stalled"));
         line(
                 "unreadable answer",
                 stalled && stored.cursor().equals(before),
                 stalled
-                        ? "A page of HTML stops the stream with an alarm, and the cursor stays: "
+                        ? what + " stops the stream with an alarm, and the cursor stays: "
                                 + stored.health().message()
-                        : "A page of HTML is not noticed: " + stored.health());
+                        : what + " is not noticed: " + stored.health());
     }
 
     void readableAgain() {

@@ -38,11 +38,12 @@ public final class Trial {
      * @param patience longest time to wait for them
      */
     public List<Answered> of(Connector connector, int most, Duration patience) {
-        try (HikariDataSource database = hub.database()) {
+        try (HikariDataSource database = hub.database();
+                CertificationLane lane = hub.lane()) {
             List<StoredView> views = connector.streams().stream()
                     .map(stream -> new StoredView(database, stream))
                     .toList();
-            try (var running = hub.start(connector, database, Instant.now())) {
+            try (var running = lane.start(connector, database, Instant.now())) {
                 Patience.until(patience, () -> views.stream()
                         .allMatch(view -> view.received() >= most
                                 || !view.health().state().isEmpty()));

@@ -11,6 +11,7 @@ import in.sangam.app.certify.CertificationHub;
 import in.sangam.core.config.HubConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +62,10 @@ final class CertifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Certificate> certificates = new ArrayList<>();
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
-            Certification certification = new Certification(hub);
-            for (Path each : folders) {
-                Certificate certificate = certification.of(each);
+            new Certification(hub).of(folders, certificate -> {
                 certificates.add(certificate);
-                if (!json) {
-                    CertificateTable.print(certificate, out);
-                }
-                if (page != null) {
-                    CertificatePage.write(certificate, page);
-                }
-            }
+                show(certificate, out);
+            });
         }
         if (json) {
             out.println(new ObjectMapper()
@@ -81,5 +75,18 @@ final class CertifyCommand implements Callable<Integer> {
             out.flush();
         }
         return certificates.stream().allMatch(Certificate::passed) ? 0 : 1;
+    }
+
+    private void show(Certificate certificate, PrintWriter out) {
+        if (!json) {
+            CertificateTable.print(certificate, out);
+        }
+        if (page != null) {
+            try {
+                CertificatePage.write(certificate, page);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The page cannot be written into " + page, e);
+            }
+        }
     }
 }

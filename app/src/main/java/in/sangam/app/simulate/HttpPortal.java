@@ -100,6 +100,11 @@ abstract class HttpPortal implements SimulatedPortal {
     }
 
     @Override
+    public Fault unreadable() {
+        return Fault.HTML;
+    }
+
+    @Override
     public List<Long> requests() {
         return List.copyOf(requests);
     }

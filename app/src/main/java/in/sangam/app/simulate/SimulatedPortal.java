@@ -16,7 +16,7 @@ public interface SimulatedPortal extends AutoCloseable {
         NONE,
         /** A page of HTML with status 200. */
         HTML,
-        /** An answer that ends in its middle. */
+        /** An answer, or file, that ends in its middle. */
         TRUNCATED,
         /** Status 500. */
         BROKEN,
@@ -39,7 +39,10 @@ public interface SimulatedPortal extends AutoCloseable {
     /** Does one thing wrong from now on; throws {@link UnsupportedOperationException} where the protocol has no such fault. */
     void fault(Fault fault);
 
-    /** Returns when requests came, in nanoseconds of {@link System#nanoTime}; empty for a database, which does not tell. */
+    /** Returns the fault that makes an answer unreadable as a whole; {@link Fault#NONE} for a database, which has none. */
+    Fault unreadable();
+
+    /** Returns when requests came, in nanoseconds of {@link System#nanoTime}; empty where nobody asks, or none tells. */
     List<Long> requests();
 
     /** Returns the most rows that one answer brings, whatever the hub asks for. */
@@ -59,6 +62,7 @@ public interface SimulatedPortal extends AutoCloseable {
         return switch (manifest.transport()) {
             case "rest" -> new RestPortal(manifest, connector, port);
             case "soap" -> new SoapPortal(manifest, connector, port);
+            case "file" -> new FilePortal(manifest, connector);
             default -> new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
         };
     }

@@ -94,6 +94,11 @@ final class SqlPortal implements SimulatedPortal {
     }
 
     @Override
+    public Fault unreadable() {
+        return Fault.NONE;
+    }
+
+    @Override
     public List<Long> requests() {
         return List.of();
     }

@@ -9,6 +9,7 @@ import in.sangam.core.config.HubConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,13 +40,19 @@ class CertificationTest {
 
     @Test
     void every_folder_under_connectors_is_certified() throws IOException {
-        for (Path each : folders()) {
-            Certificate certificate = new Certification(hub).of(each);
-            assertThat(certificate.lines())
-                    .as(certificate.connector())
-                    .isNotEmpty()
-                    .noneMatch(line -> line.outcome() == Outcome.FAILED);
-        }
+        List<Certificate> certificates = new ArrayList<>();
+
+        new Certification(hub).of(folders(), certificates::add);
+
+        assertThat(certificates)
+                .extracting(Certificate::connector)
+                .containsExactlyElementsOf(folders().stream()
+                        .map(each -> each.getFileName().toString())
+                        .toList());
+        assertThat(certificates).allSatisfy(certificate -> assertThat(certificate.lines())
+                .as(certificate.connector())
+                .isNotEmpty()
+                .noneMatch(line -> line.outcome() == Outcome.FAILED));
     }
 
     @Test

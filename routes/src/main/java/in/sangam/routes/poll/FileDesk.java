@@ -102,6 +102,9 @@ final class FileDesk {
         Progress progress = files.seen(portal(), stream(), hash, file.name());
         if (!progress.reading()) {
             boolean taken = progress.state().equals("taken");
+            if (taken) {
+                files.taken(portal(), stream(), hash, file.name());
+            }
             folder.putAway(file, taken ? DropFolder.DONE : DropFolder.BAD, hash);
             return null;
         }
