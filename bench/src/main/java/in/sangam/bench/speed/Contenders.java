@@ -37,7 +37,7 @@ final class Contenders {
     }
 
     List<Contender> all() {
-        return List.of(hub(), reference(), plainCamel());
+        return List.of(hub(), reference(), plainCamel(), logBased());
     }
 
     Contender hub() {
@@ -87,6 +87,21 @@ final class Contenders {
                 (portal, folder) -> contender("PlainCamel", portal, folder));
     }
 
+    Contender logBased() {
+        return new Contender(
+                "log-based",
+                "Kafka (KRaft, one node, acks=all, each append forced to the disk before it is acknowledged) and the"
+                        + " Debezium JDBC sink (2 tasks, 150 records a transaction): no version guard, it relies on a"
+                        + " case's order in its partition; no quarantine, history, lineage; measures are counted when"
+                        + " asked; the broker lives in its process and has the same 448 MB of heap",
+                1,
+                "postgres",
+                "select received, 0 from taken",
+                RECORD_TABLE,
+                "select measure, place, service, day, amount from measure",
+                (portal, folder) -> program(PeerBuild.classPath(home), "peer.LogBased", portal, folder));
+    }
+
     private Contender.Call hubCall(BenchPortal portal, Path folder) throws Exception {
         Files.createDirectories(folder);
         Path connectors = folder.resolve("connectors");
@@ -119,14 +134,19 @@ final class Contenders {
     }
 
     private Contender.Call contender(String main, BenchPortal portal, Path folder) {
+        String classPath = home.resolve("bench/contenders/target/sangam-contenders.jar") + ":"
+                + home.resolve("app/target/unpacked/lib/*");
+        return program(classPath, "contenders." + main, portal, folder);
+    }
+
+    private Contender.Call program(String classPath, String main, BenchPortal portal, Path folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.add("-cp");
-        command.add(home.resolve("bench/contenders/target/sangam-contenders.jar") + ":"
-                + home.resolve("app/target/unpacked/lib/*"));
-        command.add("in.sangam.bench.contenders." + main);
         command.addAll(List.of(
+                "-cp",
+                classPath,
+                "in.sangam.bench." + main,
                 portal.url(),
                 portal.token(),
                 folder.toString(),

@@ -7,17 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What all rounds measured: for each contender the median with its spread, how it compares, and where it ran. */
-record SpeedTable(List<Contender> contenders, List<Round.Result> rounds) {
+/**
+ * What all rounds measured: for each contender the median with its spread, how it compares, and where it ran.
+ *
+ * @param absent contenders that could not be run, with the reason
+ */
+record SpeedTable(List<Contender> contenders, List<Round.Result> rounds, Map<String, String> absent) {
 
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("machine", machine());
         values.put("settings", settings());
         Map<String, Object> medians = new LinkedHashMap<>();
-        contenders.forEach(each -> medians.put(each.name(), Math.round(median(each, Round.Result::perSecond))));
+        measured().forEach(each -> medians.put(each.name(), Math.round(median(each, Round.Result::perSecond))));
         values.put("medianPerSecond", medians);
         values.put("rounds", rounds);
+        values.put("absent", absent);
         values.put("right", rounds.stream().allMatch(each -> each.outcome().right()));
         return values;
     }
@@ -28,7 +33,7 @@ record SpeedTable(List<Contender> contenders, List<Round.Result> rounds) {
         out.printf(
                 "%n%-12s %6s %9s %17s %8s %20s %8s  %s%n",
                 "contender", "rounds", "records/s", "spread", "hub is", "µs of a core/record", "RSS MiB", "outcome");
-        for (Contender each : contenders) {
+        for (Contender each : measured()) {
             double median = median(each, Round.Result::perSecond);
             out.printf(
                     Locale.ROOT,
@@ -44,8 +49,9 @@ record SpeedTable(List<Contender> contenders, List<Round.Result> rounds) {
                     median(each, Round.Result::residentMebibytes),
                     outcome(each));
         }
+        absent.forEach((name, why) -> out.printf("%-12s not measured: %s%n", name, why));
         out.println();
-        contenders.forEach(each -> out.println(each.name() + ": " + each.differs()));
+        measured().forEach(each -> out.println(each.name() + ": " + each.differs()));
     }
 
     private String outcome(Contender contender) {
@@ -59,6 +65,10 @@ record SpeedTable(List<Contender> contenders, List<Round.Result> rounds) {
                         first.outcome().records(),
                         first.outcome().cells())
                 : "WRONG: " + all.stream().map(Round.Result::outcome).toList();
+    }
+
+    private List<Contender> measured() {
+        return contenders.stream().filter(each -> !of(each).isEmpty()).toList();
     }
 
     private double hub() {

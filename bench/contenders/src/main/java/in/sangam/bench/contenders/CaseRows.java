@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A portal's row as a case, by hand-written Java and the hub's own places, time limits and measures. */
-final class CaseRows {
+public final class CaseRows {
 
     private static final Map<String, String> STATUS =
             Map.of("SUBMITTED", "pending", "UNDER_PROCESS", "pending", "DISPOSED", "disposed", "REJECTED", "rejected");
@@ -23,13 +23,13 @@ final class CaseRows {
     private final RecordAssembler assembler;
     private final Measures measures;
 
-    CaseRows(Path config) {
+    public CaseRows(Path config) {
         HubConfig hub = HubConfig.load(config);
         assembler = new RecordAssembler(hub.places().names(), hub.rules());
         measures = hub.measures();
     }
 
-    CanonicalRecord record(JsonNode row) {
+    public CanonicalRecord record(JsonNode row) {
         ObjectNode draft = JsonNodeFactory.instance.objectNode();
         draft.put("kind", "case").put("type", "rtps-application");
         draft.set("sourceId", row.get("application_no"));

@@ -44,7 +44,7 @@ public final class PlainCamel {
     private PlainCamel() {}
 
     public static void main(String[] arguments) throws Exception {
-        Servers servers = new Servers(Path.of(arguments[2]), "plain-camel.sql");
+        Servers servers = new Servers(Path.of(arguments[2]), "plain-camel.sql", "measures.sql");
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.addComponent("jms", jms(servers.broker().connections()));
         Insert insert = new Insert(servers.database(), new CaseRows(Path.of(arguments[3])));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the portal's pages one after the other, as bytes. The link to the next one is read from the end, without parsing. */
-final class PortalPages {
+public final class PortalPages {
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"}$");
     private static final int TAIL = 400;
@@ -21,13 +21,13 @@ final class PortalPages {
     private @Nullable String next;
 
     /** @param size rows of a page */
-    PortalPages(String url, String token, int size) {
+    public PortalPages(String url, String token, int size) {
         this.token = token;
         this.next = url + "/api/v1/applications?updatedSince=2011-08-15&limit=" + size;
     }
 
     /** Returns the next page, null behind the last. */
-    byte @Nullable [] fetch() throws IOException, InterruptedException {
+    public byte @Nullable [] fetch() throws IOException, InterruptedException {
         if (next == null) {
             return null;
         }
