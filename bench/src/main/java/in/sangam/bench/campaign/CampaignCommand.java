@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
 public final class CampaignCommand implements Callable<Integer> {
 
     private static final int KILLS = 10;
-    private static final int KILLS_OF_THE_SHORT_FORM = 2;
     private static final double SCALE = 0.2;
     private static final double SCALE_OF_THE_SHORT_FORM = 0.05;
 
@@ -42,8 +41,8 @@ public final class CampaignCommand implements Callable<Integer> {
 
     @Option(
             names = "--short",
-            description = "The form for every build, some minutes long: " + KILLS_OF_THE_SHORT_FORM
-                    + " kills, one or two faults of each kind and two controls, on small portals")
+            description = "The form for every build, two or three minutes long: some faults and a control on small"
+                    + " portals, no kills of a hub on embedded parts unless --kills says so")
     private boolean shortForm;
 
     @Option(
@@ -122,7 +121,7 @@ public final class CampaignCommand implements Callable<Integer> {
     }
 
     private int kills() {
-        return kills != null ? kills : shortForm ? KILLS_OF_THE_SHORT_FORM : KILLS;
+        return kills != null ? kills : shortForm ? 0 : KILLS;
     }
 
     private double scale() {

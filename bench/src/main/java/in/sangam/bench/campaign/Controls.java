@@ -24,8 +24,7 @@ final class Controls {
             "wal_buffers",
             "64MB");
 
-    static final Set<String> SHORT_FORM =
-            Set.of("control, hub: acknowledged before it is stored", "control, order: version guard removed");
+    static final Set<String> SHORT_FORM = Set.of("control, order: version guard removed");
 
     private Controls() {}
 
