@@ -21,6 +21,7 @@ import in.sangam.routes.flow.VaultFlow;
 import in.sangam.routes.poll.BackfillRoutes;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
+import in.sangam.routes.push.Pushes;
 import in.sangam.routes.reach.HttpPortal;
 import in.sangam.routes.release.ReleaseFlow;
 import in.sangam.store.Answers;
@@ -78,6 +79,7 @@ public final class RoutesConfiguration implements AutoCloseable {
     private final Parts parts;
     private final PollParts pollParts;
     private final Polls polls;
+    private final Pushes pushes;
     private final LiveConnectors live;
     private @Nullable Path watched;
     private @Nullable Settings settings;
@@ -95,6 +97,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.every(),
                 parts.meters());
         this.polls = new Polls(pollParts, parts.connectors());
+        this.pushes = new Pushes(parts.broker(), parts.database(), parts.asOf(), Clock.systemUTC());
     }
 
     /** Lets changes in a folder of connectors take effect while the hub runs. */
@@ -138,6 +141,9 @@ public final class RoutesConfiguration implements AutoCloseable {
                 new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()), parts.connectors());
         deliveries.addTo(context);
         polls.addTo(context);
+        for (Connector each : parts.connectors()) {
+            pushes.add(context, each);
+        }
         context.addRoutes(new BackfillRoutes(pollParts, polls));
         if (watched != null && settings != null) {
             context.addRoutes(new ConnectorWatch(
@@ -147,6 +153,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                     new ConnectorSwap(
                             live,
                             polls,
+                            pushes,
                             deliveries,
                             streams,
                             new Quarantine(parts.database()),
@@ -154,6 +161,11 @@ public final class RoutesConfiguration implements AutoCloseable {
                     new Audit(parts.database()),
                     parts.meters()));
         }
+    }
+
+    /** Returns the streams that portals push. */
+    public Pushes pushes() {
+        return pushes;
     }
 
     /** Returns the polls, to make one due at once. */
@@ -164,5 +176,6 @@ public final class RoutesConfiguration implements AutoCloseable {
     @Override
     public void close() throws Exception {
         polls.close();
+        pushes.close();
     }
 }

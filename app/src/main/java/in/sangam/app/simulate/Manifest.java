@@ -34,6 +34,11 @@ final class Manifest {
         }
     }
 
+    /** Tells whether its transport can be simulated. */
+    boolean simulated() {
+        return TRANSPORTS.stream().anyMatch(tree::has);
+    }
+
     /** Returns the word of its transport. */
     String transport() {
         return TRANSPORTS.stream()

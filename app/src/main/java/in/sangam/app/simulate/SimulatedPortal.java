@@ -67,6 +67,11 @@ public interface SimulatedPortal extends AutoCloseable {
         };
     }
 
+    /** Tells whether this portal can be played at all. */
+    static boolean canPlay(Path folder) {
+        return new Manifest(folder).simulated();
+    }
+
     /** Tells whether only a database can play this portal. */
     static boolean needsDatabase(Path folder) {
         return new Manifest(folder).transport().equals("sql");

@@ -21,6 +21,7 @@ import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.poll.PageSkip;
+import in.sangam.routes.push.PushEntrance;
 import in.sangam.store.Answers;
 import in.sangam.store.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -107,6 +108,11 @@ class RoutesWiring {
     @Bean
     BackfillControl backfillControl(LiveConnectors connectors, DataSource database, Audit audit, AsOfClock asOf) {
         return new BackfillControl(connectors, database, audit, asOf);
+    }
+
+    @Bean
+    PushEntrance pushEntrance(CamelContext context, RoutesConfiguration routes) {
+        return new PushEntrance(context, routes.pushes()::largest);
     }
 
     @Bean

@@ -94,4 +94,17 @@ class PagesAccessIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("jvm_memory_used_bytes");
     }
+
+    @Test
+    void whoever_pushes_without_a_signature_learns_nothing_of_what_is_there() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.url("/push/rtps/applications")))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+
+        HttpResponse<String> answer = demo.send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
 }

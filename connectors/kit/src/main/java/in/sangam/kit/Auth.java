@@ -77,6 +77,18 @@ public sealed interface Auth {
         }
     }
 
+    /**
+     * The portal signs what it sends, as Standard Webhooks have it; while a secret is changed, either holds.
+     *
+     * @param next the secret that comes, null where none is on its way
+     */
+    record Seal(Secret secret, @Nullable Secret next) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return next == null ? List.of(secret) : List.of(secret, next);
+        }
+    }
+
     /** How a signature is written. */
     enum Encoding {
         HEX,

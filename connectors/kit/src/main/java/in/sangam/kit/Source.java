@@ -129,6 +129,13 @@ public sealed interface Source {
         }
     }
 
+    /**
+     * Pages in JSON that the portal sends when it likes.
+     *
+     * @param records path of the rows in a page
+     */
+    record PushSource(String records, int size) implements Source {}
+
     /** What a dropped file is written in. */
     enum FileFormat {
         CSV,

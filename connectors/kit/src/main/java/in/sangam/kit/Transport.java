@@ -89,6 +89,15 @@ public sealed interface Transport {
     }
 
     /**
+     * The portal calls the hub.
+     *
+     * @param largest most bytes of one page
+     * @param tolerance how far the time of a signature may lie from the hub's clock
+     */
+    record Push(Auth auth, Duration timeout, @Nullable Rate rate, long largest, Duration tolerance)
+            implements Transport {}
+
+    /**
      * A database, only read.
      *
      * @param url JDBC URL

@@ -37,6 +37,9 @@ public final class LayerCheck implements PortalCheck {
         if (unset.isPresent()) {
             return List.of(unset.get());
         }
+        if (connector.transport() instanceof Transport.Push) {
+            return List.of(pushed(connector));
+        }
         Optional<PortalAddress> address = PortalAddress.of(connector.transport());
         List<Finding> findings = new ArrayList<>();
         address.ifPresent(at -> findings.addAll(
@@ -70,6 +73,21 @@ public final class LayerCheck implements PortalCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private static Finding pushed(Connector connector) {
+        String addresses = String.join(
+                " and ",
+                connector.streams().stream()
+                        .map(each -> "/push/" + each.portal() + "/" + each.name())
+                        .toList());
+        return new Finding(
+                Layer.SETTING,
+                null,
+                true,
+                Duration.ZERO,
+                "The secret of " + connector + " is set; the portal calls the hub at " + addresses
+                        + ", and only its calls can show the rest");
     }
 
     private static Finding folder(Connector connector, Path folder) {

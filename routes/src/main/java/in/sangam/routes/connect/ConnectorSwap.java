@@ -5,6 +5,7 @@ import in.sangam.kit.Stream;
 import in.sangam.routes.deliver.Deliveries;
 import in.sangam.routes.flow.KnownStreams;
 import in.sangam.routes.poll.Polls;
+import in.sangam.routes.push.Pushes;
 import in.sangam.store.Quarantine;
 import in.sangam.store.read.QuarantineReader;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class ConnectorSwap {
 
     private final LiveConnectors live;
     private final Polls polls;
+    private final Pushes pushes;
     private final Deliveries deliveries;
     private final KnownStreams streams;
     private final Quarantine quarantine;
@@ -29,12 +31,14 @@ public final class ConnectorSwap {
     public ConnectorSwap(
             LiveConnectors live,
             Polls polls,
+            Pushes pushes,
             Deliveries deliveries,
             KnownStreams streams,
             Quarantine quarantine,
             QuarantineReader quarantined) {
         this.live = live;
         this.polls = polls;
+        this.pushes = pushes;
         this.deliveries = deliveries;
         this.streams = streams;
         this.quarantine = quarantine;
@@ -61,6 +65,7 @@ public final class ConnectorSwap {
     /** Takes a connector out of force; pages of it that are under way are still read. */
     public void remove(CamelContext context, String portal) throws Exception {
         polls.remove(context, portal);
+        pushes.remove(context, portal);
         deliveries.remove(context, portal);
         live.remove(portal);
     }
@@ -68,9 +73,11 @@ public final class ConnectorSwap {
     private void replace(CamelContext context, @Nullable Connector before, Connector after) throws Exception {
         if (before != null) {
             polls.remove(context, before.id());
+            pushes.remove(context, before.id());
             deliveries.remove(context, before.id());
         }
         polls.add(context, after);
+        pushes.add(context, after);
         deliveries.add(context, after);
     }
 

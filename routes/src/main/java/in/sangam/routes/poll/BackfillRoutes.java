@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.kit.Cursor;
 import in.sangam.routes.error.ErrorTable;
+import in.sangam.routes.intake.PageSender;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Backfills;
 import in.sangam.store.Backfills.Backfill;

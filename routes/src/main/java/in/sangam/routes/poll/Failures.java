@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.kit.Settings;
 import in.sangam.kit.edge.UnreadablePage;
+import in.sangam.routes.intake.BrokerUnavailable;
 import in.sangam.routes.poll.PollFailed.Code;
 import in.sangam.routes.reach.AddressPolicy;
 import in.sangam.routes.reach.CredentialRefused;
@@ -50,6 +51,10 @@ final class Failures {
         // Of the hub's own database: the portals' are reached without Spring's JDBC.
         if (cause instanceof StoreUnavailable || cause instanceof DataAccessException) {
             return new PollFailed(Code.STORE_UNAVAILABLE, "The hub's database is not to be had", cause);
+        }
+        if (cause instanceof BrokerUnavailable) {
+            return new PollFailed(
+                    Code.BROKER_UNAVAILABLE, cause.getMessage() + "; the cursor stays where it was", cause);
         }
         if (cause instanceof SQLException refused) {
             return SqlFailures.of(polled, refused);

@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.kit.Source.FileSource;
 import in.sangam.kit.Transport;
+import in.sangam.routes.intake.PageSender;
 import in.sangam.store.Cursors;
 import in.sangam.store.DroppedFiles;
 import in.sangam.store.PollLease;

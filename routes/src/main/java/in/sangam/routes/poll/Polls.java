@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
 import in.sangam.kit.Transport;
+import in.sangam.routes.intake.PageSender;
 import in.sangam.routes.pace.Pace;
 import in.sangam.routes.pace.Schedule;
 import java.time.Duration;
@@ -43,8 +44,11 @@ public final class Polls implements AutoCloseable {
         }
     }
 
-    /** Adds the routes of one connector; one that a person had stopped before a swap stays stopped. */
+    /** Adds the routes of one connector, none where the portal calls; one that a person had stopped before a swap stays stopped. */
     public synchronized void add(CamelContext context, Connector connector) throws Exception {
+        if (connector.transport() instanceof Transport.Push) {
+            return;
+        }
         Pace pace = new Pace(connector.transport().rate());
         PortalCircuit circuit = new PortalCircuit(connector.id());
         List<AutoCloseable> resources = opened.computeIfAbsent(connector.id(), portal -> new ArrayList<>());

@@ -1,6 +1,7 @@
 package in.sangam.routes.poll;
 
 import in.sangam.core.Seam;
+import in.sangam.routes.intake.PageSender;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

@@ -6,6 +6,7 @@ import in.sangam.kit.Cursor;
 import in.sangam.kit.JsonPath;
 import in.sangam.kit.Source;
 import in.sangam.kit.Source.Paging;
+import in.sangam.kit.Source.PushSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
@@ -62,6 +63,9 @@ public final class Edge {
                     ? null
                     : ask.onward(xml.rows().size(), token);
             return fetched(xml.rows(), hash, next, now);
+        }
+        if (source instanceof PushSource push) {
+            return fetched(JsonAnswer.read(answer, push.records(), hash).rows(), hash, null, now);
         }
         throw new IllegalStateException("A database answers rows, not bytes");
     }

@@ -49,6 +49,11 @@ record AuthReader(Settings settings, Problems problems) {
                 : new Auth.None();
     }
 
+    /** Reads by which secrets a portal signs what it sends. */
+    Auth seal(JsonNode auth) {
+        return new Auth.Seal(secret(auth.path("secret")), auth.has("next") ? secret(auth.get("next")) : null);
+    }
+
     private Auth clientCredentials(JsonNode oauth2, String at) {
         return new Auth.ClientCredentials(
                 new Resolved(settings, problems).text(oauth2.path("tokenUrl").asText(), at + "/tokenUrl"),

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 public final class NamedSettings {
 
     private static final Set<String> SECRETS =
-            Set.of("bearer", "apiKey", "username", "password", "clientId", "clientSecret", "key", "secret");
+            Set.of("bearer", "apiKey", "username", "password", "clientId", "clientSecret", "key", "secret", "next");
 
     private NamedSettings() {}
 

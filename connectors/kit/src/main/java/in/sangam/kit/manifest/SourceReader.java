@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.NamedQuery;
 import in.sangam.kit.Source;
+import in.sangam.kit.Source.PushSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
@@ -73,6 +74,15 @@ final class SourceReader {
         if (transport instanceof Transport.FileDrop) {
             foreign(stream, at, "file", List.of(REST, SOAP, SQL, Set.of("response", "cursor")), problems);
             return FileSourceReader.read(manifest.path("file"), stream, at, problems);
+        }
+        if (transport instanceof Transport.Push) {
+            foreign(
+                    stream,
+                    at,
+                    "push",
+                    List.of(REST, SOAP, SQL, FILE, Set.of("response", "cursor", "every")),
+                    problems);
+            return new PushSource(stream.path("records").asText("$"), size(stream, manifest.path("push")));
         }
         foreign(stream, at, "sql", List.of(REST, SOAP, FILE, Set.of("response", "records")), problems);
         needed(stream, at, List.of("select"), problems);

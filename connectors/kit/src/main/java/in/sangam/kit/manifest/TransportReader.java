@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how a portal is reached: exactly one transport. */
 record TransportReader(Path folder, Settings settings, Problems problems) {
 
-    private static final List<String> KINDS = List.of("rest", "soap", "sql", "file");
+    private static final List<String> KINDS = List.of("rest", "soap", "sql", "file", "push");
     private static final int FETCH_SIZE = 500;
 
     @Nullable
@@ -63,6 +63,13 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                         Durations.of(declared.path("settle").asText("10s")),
                         Durations.bytes(declared.path("largest").asText("1024MB")),
                         Durations.bytes(declared.path("unpacked").asText("1024MB")));
+            case "push" ->
+                new Transport.Push(
+                        auth.seal(declared.path("auth")),
+                        timeout(declared),
+                        rate(declared),
+                        Durations.bytes(declared.path("largest").asText("1MB")),
+                        Durations.of(declared.path("tolerance").asText("5m")));
             default ->
                 new Transport.Sql(
                         url,

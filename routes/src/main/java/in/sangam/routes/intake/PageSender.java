@@ -1,4 +1,4 @@
-package in.sangam.routes.poll;
+package in.sangam.routes.intake;
 
 import in.sangam.core.page.PageCodec;
 import in.sangam.core.page.SourcePage;
@@ -13,17 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends pages to the intake, all or none. Keeps one transacted session of its own; a broken one is made anew at the next send. */
-final class PageSender implements AutoCloseable {
+public final class PageSender implements AutoCloseable {
 
     private final ConnectionFactory connections;
     private @Nullable JMSContext session;
 
-    PageSender(ConnectionFactory connections) {
+    public PageSender(ConnectionFactory connections) {
         this.connections = connections;
     }
 
-    /** Returns when the pages are safely on the broker; throws {@link PollFailed} when none of them is. */
-    synchronized void send(List<SourcePage> pages) {
+    /** Returns when the pages are safely on the broker; throws {@link BrokerUnavailable} when none of them is. */
+    public synchronized void send(List<SourcePage> pages) {
         if (pages.isEmpty()) {
             return;
         }
@@ -39,10 +39,7 @@ final class PageSender implements AutoCloseable {
             open.commit();
         } catch (JMSRuntimeException | JMSException e) {
             close();
-            throw new PollFailed(
-                    PollFailed.Code.BROKER_UNAVAILABLE,
-                    "The broker took no pages; the cursor stays where it was. Look at the broker's disk and log",
-                    e);
+            throw new BrokerUnavailable(e);
         }
     }
 
