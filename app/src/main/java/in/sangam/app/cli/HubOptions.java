@@ -4,18 +4,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that {@code run} and {@code demo} share. A flag wins over the environment, which wins over application.yaml. */
 final class HubOptions {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder of the hub (default: ./data)")
-    @Nullable
-    Path data;
-
-    @Option(names = "--config", paramLabel = "DIR", description = "Folder with application.yaml, kpis, rules, places …")
-    @Nullable
-    Path config;
+    @Mixin
+    private HubFolders folders = new HubFolders();
 
     @Option(names = "--connectors", paramLabel = "DIR", description = "Folder with one folder per portal")
     @Nullable
@@ -36,8 +32,8 @@ final class HubOptions {
     /** Returns the settings that the flags name, as Spring properties. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        put(properties, "hub.data", data);
-        put(properties, "hub.config", config);
+        put(properties, "hub.data", folders.data);
+        put(properties, "hub.config", folders.config);
         put(properties, "hub.connectors", connectors);
         put(properties, "server.port", port);
         put(properties, "server.address", address);
@@ -62,7 +58,7 @@ final class HubOptions {
     }
 
     Path configFolder() {
-        return config != null ? config : home().resolve("config");
+        return folders.configFolder();
     }
 
     Path connectorsFolder() {
@@ -70,7 +66,6 @@ final class HubOptions {
     }
 
     Path dataFolder() {
-        String fromEnvironment = System.getenv("HUB_DATA");
-        return data != null ? data : Path.of(fromEnvironment == null ? "data" : fromEnvironment);
+        return folders.dataFolder();
     }
 }

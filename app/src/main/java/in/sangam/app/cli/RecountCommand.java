@@ -34,7 +34,7 @@ final class RecountCommand implements Callable<Integer> {
     private static final int CONNECTIONS = 4;
 
     @Mixin
-    private HubOptions options = new HubOptions();
+    private HubFolders folders = new HubFolders();
 
     @Option(names = "--repair", description = "Put the measures right where they differ")
     private boolean repair;
@@ -47,9 +47,9 @@ final class RecountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        HubConfig config = HubConfig.load(options.configFolder());
+        HubConfig config = HubConfig.load(folders.configFolder());
         HubSettings.Server external =
-                HubLauncher.settings(options.configFolder()).datasource();
+                HubLauncher.settings(folders.configFolder()).datasource();
         if (external.isExternal()) {
             // Counted in one snapshot: the hubs that work on this database need not stop.
             try (HikariDataSource database =
@@ -57,11 +57,11 @@ final class RecountCommand implements Callable<Integer> {
                 return recount(config, database);
             }
         }
-        if (!Files.isDirectory(options.dataFolder().resolve("postgres"))) {
+        if (!Files.isDirectory(folders.dataFolder().resolve("postgres"))) {
             throw new IllegalStateException("No hub has kept records in "
-                    + options.dataFolder().toAbsolutePath().normalize() + "; name its folder with --data");
+                    + folders.dataFolder().toAbsolutePath().normalize() + "; name its folder with --data");
         }
-        try (DataFolder folder = new DataFolder(options.dataFolder()).open();
+        try (DataFolder folder = new DataFolder(folders.dataFolder()).open();
                 HubDatabase server = new HubDatabase(folder);
                 HikariDataSource database = server.pool(CONNECTIONS)) {
             return recount(config, database);

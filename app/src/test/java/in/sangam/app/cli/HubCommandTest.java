@@ -49,6 +49,14 @@ class HubCommandTest {
     }
 
     @Test
+    void a_recount_offers_no_option_of_a_server() {
+        assertThat(HubCommand.run(new String[] {"recount", "--help"})).isZero();
+        assertThat(said())
+                .contains("--data", "--config", "--repair", "--json")
+                .doesNotContain("--port", "--address", "--connectors");
+    }
+
+    @Test
     void an_unknown_verb_is_answered_with_the_nearest() {
         assertThat(HubCommand.run(new String[] {"recuont"})).isEqualTo(2);
         assertThat(HubCommand.run(new String[] {"rnu"})).isEqualTo(2);
