@@ -11,6 +11,7 @@ import in.sangam.feeds.marks.Reconciliation;
 import in.sangam.feeds.marks.Sources;
 import in.sangam.feeds.pages.PageArgument;
 import in.sangam.feeds.pages.TileGrid;
+import in.sangam.feeds.publication.CorrectionDesk;
 import in.sangam.feeds.publication.CurrentKpis;
 import in.sangam.feeds.publication.MonthlyPublication;
 import in.sangam.feeds.quarantine.CodeWords;
@@ -90,6 +91,11 @@ public class FeedsConfiguration {
     @Bean
     Corrections corrections(DataSource database) {
         return new Corrections(database);
+    }
+
+    @Bean
+    CorrectionDesk correctionDesk(Asked asked, Corrections corrections, DataSource database, AsOfClock clock) {
+        return new CorrectionDesk(asked, corrections, new Audit(database), clock);
     }
 
     @Bean

@@ -68,7 +68,14 @@ class PagesTest {
     @Test
     void pages_need_no_inline_script_or_style() {
         for (String path : List.of(
-                "/", "/sources", "/quarantine", "/unreadable", "/places/101", "/explain?kpi=permits-open&place=101")) {
+                "/",
+                "/sources",
+                "/quarantine",
+                "/unreadable",
+                "/publications",
+                "/corrections",
+                "/places/101",
+                "/explain?kpi=permits-open&place=101")) {
             assertThat(HUB.get(path).body())
                     .doesNotContain("<style", " style=", "onclick=", "javascript:")
                     .doesNotContainPattern("<script>")
@@ -127,7 +134,15 @@ class PagesTest {
 
     @Test
     void every_link_of_every_page_leads_somewhere() {
-        List<String> pages = List.of("/", "/places/10", "/places/10-north", "/places/101", "/sources", "/quarantine");
+        List<String> pages = List.of(
+                "/",
+                "/places/10",
+                "/places/10-north",
+                "/places/101",
+                "/sources",
+                "/quarantine",
+                "/publications",
+                "/corrections");
         int followed = 0;
         for (String page : pages) {
             for (String link : links(HUB.get(page).body())) {

@@ -19,6 +19,7 @@ import in.sangam.store.PageStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -51,8 +53,8 @@ final class TestHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final HubConfig config = HubConfig.load(CONFIG);
-    private final PageStore store = new PageStore(database, config.measures());
+    private final HubConfig config;
+    private final PageStore store;
     private final DeltaFolder folder = new DeltaFolder(database);
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -93,6 +95,11 @@ final class TestHub implements AutoCloseable {
         }
 
         @Bean
+        TestLogin login() {
+            return new TestLogin();
+        }
+
+        @Bean
         CodeWords words() {
             return (portal, stream, table) ->
                     table.equals("status") ? new TreeSet<>(List.of("disposed", "pending")) : new TreeSet<>();
@@ -114,6 +121,12 @@ final class TestHub implements AutoCloseable {
     }
 
     TestHub() {
+        this(CONFIG);
+    }
+
+    TestHub(Path folder) {
+        config = HubConfig.load(folder);
+        store = new PageStore(database, config.measures());
         Program.HUB.set(this);
         try {
             context = SpringApplication.run(
@@ -230,9 +243,14 @@ final class TestHub implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) {
+        return post(path, json, "application/json", TestLogin.HEADER, "unknown");
+    }
+
+    private HttpResponse<String> post(String path, String body, String type, String... headers) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .headers(headers)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(30))
                 .build();
         try {
@@ -243,6 +261,15 @@ final class TestHub implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(path, e);
         }
+    }
+
+    /** Sends a form as a login does in a browser; fields are pairs of name and value. */
+    HttpResponse<String> form(String path, String login, String... fields) {
+        StringJoiner body = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return post(path, body.toString(), "application/x-www-form-urlencoded", TestLogin.HEADER, login);
     }
 
     HttpResponse<byte[]> bytes(String path) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesAccessIT {
@@ -45,6 +46,8 @@ class PagesAccessIT {
                 "/",
                 "/quarantine",
                 "/unreadable",
+                "/publications",
+                "/corrections",
                 "/hawtio/",
                 "/hawtio/index.html",
                 "/hawtio/plugin",
@@ -74,6 +77,30 @@ class PagesAccessIT {
                 .build();
 
         assertThat(demo.send(request).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewer, /publications, 403",
+        "district, /publications, 403",
+        "nodal, /publications, 403",
+        "approver, /publications, 400",
+        "viewer, /corrections, 403",
+        "district, /corrections, 400",
+        "nodal, /corrections, 400",
+        "district, /corrections/0/decision, 403",
+        "district, /corrections/0/second-signature, 403",
+        "nodal, /corrections/0/decision, 404",
+        "admin, /corrections/0/second-signature, 404"
+    })
+    void a_form_is_taken_from_those_who_may_send_it(String login, String path, int status) throws Exception {
+        HttpRequest forged = demo.request(login, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(""))
+                .build();
+
+        assertThat(demo.form(login, path, "").statusCode()).isEqualTo(status);
+        assertThat(demo.send(forged).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -28,8 +28,10 @@ import org.springframework.web.util.UriUtils;
  * @param path path of this page, to mark its entry in the navigation
  * @param switchLink address of this page in the other language
  * @param sandboxData whether the banner is shown
- * @param signedIn whether a way to sign out is shown
+ * @param user name of who is signed in, empty for nobody
  * @param admin whether forms are shown that change something
+ * @param mayAsk whether the form is shown that asks for a correction
+ * @param mayAnswer whether forms are shown that answer corrections
  * @param formToken goes with every form, so that no other site can send one; empty where nothing asks for it
  * @param now the wall clock: what counts of pages, rows and deliveries are true for
  */
@@ -39,8 +41,10 @@ public record Page(
         String path,
         String switchLink,
         boolean sandboxData,
-        boolean signedIn,
+        String user,
         boolean admin,
+        boolean mayAsk,
+        boolean mayAnswer,
         String formToken,
         Instant now) {
 
@@ -60,6 +64,11 @@ public record Page(
             "पश्चिम=प.",
             "उत्तर=उ.",
             "दक्षिण=द.");
+
+    /** Returns whether a way to sign out is shown. */
+    public boolean signedIn() {
+        return !user.isEmpty();
+    }
 
     /** Returns the text of a key. */
     public String t(String key, Object... arguments) {
@@ -94,6 +103,16 @@ public record Page(
     /** Returns the title of a portal, its code when it is not connected. */
     public String nameOr(@Nullable ConnectedPortal portal, String code) {
         return portal == null ? code : name(portal);
+    }
+
+    /** Returns the name of a KPI, its code when it is not declared any more. */
+    public String nameOr(@Nullable Kpi kpi, String code) {
+        return kpi == null ? code : name(kpi);
+    }
+
+    /** Returns the id of the text that says what is wrong with a field of a form, null when nothing is. */
+    public @Nullable String described(@Nullable FormProblem problem, String field) {
+        return problem != null && problem.field().equals(field) ? "problem-" + field : null;
     }
 
     /** Returns a text, or a dash without one. */
@@ -137,6 +156,11 @@ public record Page(
     /** Returns a month by name. */
     public String month(Period period) {
         return Wording.in(language).month(period.month());
+    }
+
+    /** Returns a month, written as 2026-09, by name. */
+    public String month(String period) {
+        return month(Period.of(period));
     }
 
     /** Returns a month by its short name. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -57,10 +58,16 @@ public final class PageArgument implements HandlerMethodArgumentResolver {
                 request.getRequestURI(),
                 switchLink(request, language.other()),
                 settings.sandboxData(),
-                request.getUserPrincipal() != null,
+                Objects.requireNonNullElse(request.getRemoteUser(), ""),
                 request.isUserInRole("admin"),
+                inAnyRole(request, "district", "nodal", "admin"),
+                inAnyRole(request, "nodal", "admin"),
                 request.getAttribute(FORM_TOKEN) instanceof String token ? token : "",
                 Instant.now());
+    }
+
+    private static boolean inAnyRole(HttpServletRequest request, String... roles) {
+        return Arrays.stream(roles).anyMatch(request::isUserInRole);
     }
 
     private static Cookie kept(Language language, boolean secure) {

@@ -41,8 +41,16 @@ public final class MonthlyPublication {
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
+        private final String why;
+
+        Refused(String why, String message) {
             super(message);
+            this.why = why;
+        }
+
+        /** Returns the reason as a word: {@code not-over} or {@code nothing-moved}. */
+        public String why() {
+            return why;
         }
     }
 
@@ -73,13 +81,15 @@ public final class MonthlyPublication {
         Figures figures = board.at(period);
         if (!figures.end().equals(period.month().atEndOfMonth())
                 || !board.current().month().isAfter(period.month())) {
-            throw new Refused("The month " + period + " is not over yet");
+            throw new Refused("not-over", "The month " + period + " is not over yet");
         }
         Optional<PublishedMonth> before = publications.newest(period.toString());
         PublishedMonth now = state(figures, before.map(PublishedMonth::version).orElse(0) + 1, by, reason);
         if (before.isPresent() && Restatement.between(before.get(), now).lines().isEmpty()) {
-            throw new Refused("Nothing has moved since version " + before.get().version()
-                    + ": a correction counts when two people have signed it, or when its records have come");
+            throw new Refused(
+                    "nothing-moved",
+                    "Nothing has moved since version " + before.get().version()
+                            + ": a correction counts when two people have signed it, or when its records have come");
         }
         publications.publish(now);
         audit.note(by, "month.publish", period + " version " + now.version(), reason);
