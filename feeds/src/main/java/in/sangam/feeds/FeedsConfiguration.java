@@ -34,6 +34,7 @@ import in.sangam.store.read.ReconciliationReader;
 import in.sangam.store.read.RecordReader;
 import in.sangam.store.read.RecordsBehind;
 import in.sangam.store.read.ReleaseReader;
+import in.sangam.store.read.SignalReader;
 import in.sangam.store.read.UnknownWords;
 import in.sangam.store.read.UnreadableReader;
 import java.time.InstantSource;
@@ -166,6 +167,11 @@ public class FeedsConfiguration {
     @Bean
     RecordsBehind recordsBehind(DataSource database, HubConfig config) {
         return new RecordsBehind(database, config.places());
+    }
+
+    @Bean
+    SignalReader signalReader(DataSource database) {
+        return new SignalReader(database);
     }
 
     @Bean

@@ -74,6 +74,9 @@ class PagesTest {
                 "/unreadable",
                 "/publications",
                 "/corrections",
+                "/signals",
+                "/posts",
+                "/compare",
                 "/places/101",
                 "/explain?kpi=permits-open&place=101")) {
             assertThat(HUB.get(path).body())
@@ -142,7 +145,10 @@ class PagesTest {
                 "/sources",
                 "/quarantine",
                 "/publications",
-                "/corrections");
+                "/corrections",
+                "/signals",
+                "/posts",
+                "/compare");
         int followed = 0;
         for (String page : pages) {
             for (String link : links(HUB.get(page).body())) {

@@ -52,13 +52,28 @@ class SignalTest {
             new PageStore(database.source(), Sample.MEASURES)
                     .store(Sample.page("p1", Sample.FETCHED, records, List.of()));
 
-            assertThat(new SignalReader(database.source()).of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)))
+            SignalReader signals = new SignalReader(database.source());
+            LocalDate first = LocalDate.of(2026, 10, 1);
+            LocalDate last = LocalDate.of(2026, 10, 31);
+            List<SignalReader.Signal> found = signals.of(first, last);
+            assertThat(found)
                     .extracting(each -> each.signal() + " " + each.place() + " " + each.count() + "/" + each.of())
                     .containsExactly(
                             "disposed-then-appealed 214 1/1",
                             "disposed-within-minutes 212 1/2",
                             "month-end-burst 188 12/12",
                             "same-closing-text 213 5/10");
+            for (SignalReader.Signal each : found) {
+                List<SignalReader.Case> cases = signals.cases(each, first, last, null, 100);
+                assertThat(cases).as(each.signal()).hasSize((int) each.count());
+                SignalReader.Case head = cases.get(0);
+                assertThat(signals.cases(
+                                each, first, last, new RecordKey("alpha", head.stream(), head.sourceId()), 100))
+                        .isEqualTo(cases.subList(1, cases.size()));
+            }
+            assertThat(signals.cases(found.get(3), first, last, null, 100))
+                    .extracting(SignalReader.Case::sourceId)
+                    .containsExactly("text0", "text1", "text2", "text3", "text4");
         }
     }
 }

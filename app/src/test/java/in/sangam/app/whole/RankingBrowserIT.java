@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,31 @@ class RankingBrowserIT {
         page.locator(".crumbs a").first().click();
 
         assertThat(page.locator("h1")).hasText(Words.HI.ranking);
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pages_of_publication_correction_signals_posts_and_months_can_be_used_by_everybody(Words words) {
+        Page page = chromium.visitor(words.code());
+        page.navigate(DEMO.url("/"));
+        Chromium.logIn(page, DEMO, "admin");
+        for (String path : List.of("/publications", "/corrections", "/signals", "/posts", "/compare")) {
+            page.navigate(DEMO.url(path));
+            assertThat(page.locator("html")).hasAttribute("lang", words.code());
+            assertAccessible(page);
+        }
+        page.navigate(DEMO.url("/corrections"));
+        page.locator("#place").fill("0");
+        page.locator("#claimed").fill("1");
+        page.locator("#evidence").fill("Register, page 1");
+        page.locator("#kpi").selectOption(new SelectOption().setIndex(1));
+        page.locator("form.entry button").press("Enter");
+
+        assertThat(page.locator("#problem-place")).isVisible();
+        assertThat(page.locator("#place")).hasAttribute("aria-describedby", "problem-place");
+        assertThat(page.locator("#place")).hasValue("0");
+        assertAccessible(page);
         page.context().close();
     }
 

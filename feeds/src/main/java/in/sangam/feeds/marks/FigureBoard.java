@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the figures of any month. What was worked out is kept until the store changes, the as-of day does, or a minute has
@@ -25,7 +26,7 @@ public final class FigureBoard {
 
     private record Kept(StoreState state, Instant asOf, LocalDate day, List<Figures> months) {}
 
-    private record Window(Period last, int months) {}
+    private record Window(Period last, int months, @Nullable Period method) {}
 
     private final MeasureReader measures;
     private final HubConfig config;
@@ -54,10 +55,19 @@ public final class FigureBoard {
      * @param count at least 1
      */
     public List<Figures> months(Period last, int count) {
+        return months(last, count, null);
+    }
+
+    /**
+     * The same, every month worked out by one method: that of the KPIs in force at the end of another month.
+     *
+     * @param method a month of the method; null for each month's own
+     */
+    public List<Figures> months(Period last, int count, @Nullable Period method) {
         Instant now = clock.now();
         LocalDate day = clock.today();
         StoreState state = measures.state();
-        Window window = new Window(last, count);
+        Window window = new Window(last, count, method);
         Kept found = kept.get(window);
         if (found != null
                 && found.state.equals(state)
@@ -86,7 +96,7 @@ public final class FigureBoard {
                         period.end(day),
                         snapshot,
                         config.places(),
-                        config.kpis().inForce(period)))
+                        config.kpis().inForce(window.method == null ? period : window.method)))
                 .toList();
         return new Kept(snapshot.state(), now, day, months);
     }

@@ -7,6 +7,7 @@ import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.LinearMarks;
 import in.sangam.core.kpi.Marks;
 import in.sangam.core.kpi.Period;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Place;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.feeds.ConnectedPortal;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +180,12 @@ public record Page(
         return value == null ? "" : day(CanonicalRecord.dayOf(value));
     }
 
+    /** Returns a DAY as a day and a MOMENT with its time, nothing when it was not reported. */
+    public String timeOf(@Nullable String value) {
+        boolean moment = value != null && value.contains("T");
+        return moment ? moment(OffsetDateTime.parse(value).toInstant()) : dayOf(value);
+    }
+
     /** Returns a field's value: places and dates in words, codes as they are. */
     public String fieldValue(String field, String value) {
         return field.equals("status") ? word("status", value) : value;
@@ -248,6 +256,21 @@ public record Page(
         return "/records/" + UriUtils.encodePathSegment(portal, StandardCharsets.UTF_8) + "/"
                 + UriUtils.encodePathSegment(stream, StandardCharsets.UTF_8) + "/"
                 + UriUtils.encodePath(sourceId, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the name of a place, or the code of a post or department. */
+    public String subject(@Nullable Place place, String subject) {
+        return place == null ? Subject.code(subject) : name(place);
+    }
+
+    /** Returns the page of a place or a post; departments have none, so theirs is the ranking. */
+    public String subjectLink(@Nullable Place place, String subject) {
+        if (place != null) {
+            return placeLink(place);
+        }
+        return Subject.kindOf(subject) == Subject.POST
+                ? "/posts/" + UriUtils.encodePath(Subject.code(subject), StandardCharsets.UTF_8)
+                : "/";
     }
 
     /** Returns the page of a place: a district's, or a division's. */

@@ -36,13 +36,16 @@ public final class RecordPages {
     /**
      * The records behind a number.
      *
+     * @param subject a place, or a post or department as measures name it
+     * @param place null for a post or department
      * @param places places of the records by code
      * @param next cursor of the following rows, null at the end
      */
     public record BehindView(
             Figures figures,
             Kpi kpi,
-            Place place,
+            String subject,
+            @Nullable Place place,
             String part,
             BigDecimal number,
             boolean first,
@@ -84,12 +87,12 @@ public final class RecordPages {
             @RequestParam(defaultValue = "numerator") String part,
             @RequestParam(required = false) @Nullable String after) {
         Kpi of = asked.kpi(kpi);
-        Place where = asked.place(place);
+        String where = asked.subject(place);
         Period month = asked.period(period);
         Formula formula = asked.formula(of, asked.part(part));
         Figures figures = board.at(month);
-        List<CountedRecord> found = behind.list(
-                formula, figures.amounts(), where.code(), month, figures.end(), KeyCursor.read(after), ROWS);
+        List<CountedRecord> found =
+                behind.list(formula, figures.amounts(), where, month, figures.end(), KeyCursor.read(after), ROWS);
         Map<String, Place> places = new HashMap<>();
         found.forEach(record -> {
             String code = record.place();
@@ -104,8 +107,9 @@ public final class RecordPages {
                         figures,
                         of,
                         where,
+                        config.places().find(where).orElse(null),
                         part,
-                        figures.amount(formula, where.code()),
+                        figures.amount(formula, where),
                         after == null,
                         found,
                         places,
