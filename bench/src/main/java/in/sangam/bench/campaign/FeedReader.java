@@ -1,6 +1,7 @@
 package in.sangam.bench.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.bench.HubApi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

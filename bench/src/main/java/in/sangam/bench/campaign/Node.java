@@ -2,6 +2,7 @@ package in.sangam.bench.campaign;
 
 import in.sangam.bench.Await;
 import in.sangam.bench.Child;
+import in.sangam.bench.HubApi;
 import in.sangam.bench.Product;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,7 @@
 package in.sangam.bench.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.bench.HubApi;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

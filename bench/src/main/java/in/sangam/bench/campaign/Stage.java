@@ -1,6 +1,7 @@
 package in.sangam.bench.campaign;
 
 import in.sangam.bench.Child;
+import in.sangam.bench.HubApi;
 import in.sangam.bench.Product;
 import in.sangam.bench.SandboxPortals;
 import java.io.IOException;

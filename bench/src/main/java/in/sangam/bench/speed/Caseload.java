@@ -32,8 +32,8 @@ final class Caseload {
     private static final List<String> NAMES =
             List.of("सुनीता देवी", "Ramesh Kumar", "मो. इरफ़ान", "Anita Kumari", "राजेश पासवान", "Shyam Sundar Mahto");
 
-    /** Where a case can lie. */
-    record Block(String district, String name) {}
+    /** Where a case can lie: a block with its code and its district, as code and name. */
+    record Block(String code, String parent, String district, String name) {}
 
     /** One version of a case, as the portal gives it; a moment is null until it has happened. */
     record Version(
@@ -74,7 +74,7 @@ final class Caseload {
 
     /** Returns the next version; each is younger than the one before. */
     Version next() {
-        String now = MICROS.format(OffsetDateTime.ofInstant(start.plusNanos(row * stepMicros * 1_000), INDIA));
+        String now = now();
         Open due = open.peek();
         Version version = due != null && due.due <= row ? later(open.remove().last, now) : fresh(now);
         row++;
@@ -83,6 +83,24 @@ final class Caseload {
             open.add(new Open(row + 1 + (long) (-Math.log(1 - random.nextDouble()) * size / 6), version));
         }
         return version;
+    }
+
+    /** Returns a case that is filed now in a block, under a number of its own, and stays open. */
+    Version filed(Block block, String number) {
+        String now = now();
+        row++;
+        return new Version(number, SERVICES.get(0), false, block, now, now, "UNDER_PROCESS", null, now);
+    }
+
+    /** Returns the version by which a case that was shown earlier, under this or another number, ends now. */
+    Version ended(Version open, String number) {
+        String now = now();
+        row++;
+        return new Version(number, open.service, open.tatkal, open.block, open.submitted, now, "DISPOSED", now, now);
+    }
+
+    private String now() {
+        return MICROS.format(OffsetDateTime.ofInstant(start.plusNanos(row * stepMicros * 1_000), INDIA));
     }
 
     private Version fresh(String now) {
@@ -128,7 +146,7 @@ final class Caseload {
         for (String[] block : rows(places.resolve("block.csv"))) {
             String district = districts.get(block[3]);
             if (district != null) {
-                blocks.add(new Block(district, block[1]));
+                blocks.add(new Block(block[0], block[3], district, block[1]));
             }
         }
         return blocks;

@@ -1,6 +1,5 @@
 package in.sangam.bench.speed;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ final class Contenders {
                 from hub.record where portal = 'rtps' and stream = 'applications'
                 """,
                 "select measure, subject as place, service, day, amount from hub.measure_now",
-                this::hubCall);
+                new HubProgram(home)::call);
     }
 
     Contender reference() {
@@ -102,37 +101,6 @@ final class Contenders {
                 (portal, folder) -> program(PeerBuild.classPath(home), "peer.LogBased", portal, folder));
     }
 
-    private Contender.Call hubCall(BenchPortal portal, Path folder) throws Exception {
-        Files.createDirectories(folder);
-        Path connectors = folder.resolve("connectors");
-        copy(home.resolve("connectors/rtps"), connectors.resolve("rtps"));
-        Path config = folder.resolve("config");
-        for (String part : List.of("kpis", "rules", "places", "holidays")) {
-            copy(home.resolve("config").resolve(part), config.resolve(part));
-        }
-        Files.createDirectories(config.resolve("flows"));
-        Path portals = Files.writeString(
-                folder.resolve("portals.properties"),
-                "rtps.url=" + portal.url() + "\nrtps.token=" + portal.token() + "\n");
-        return new Contender.Call(
-                List.of(
-                        home.resolve("hub").toString(),
-                        "run",
-                        "--port",
-                        "0",
-                        "--as-of",
-                        SpeedCommand.AS_OF,
-                        "--data",
-                        folder.toString(),
-                        "--config",
-                        config.toString(),
-                        "--connectors",
-                        connectors.toString(),
-                        "--portals",
-                        portals.toString()),
-                Map.of());
-    }
-
     private Contender.Call contender(String main, BenchPortal portal, Path folder) {
         String classPath = home.resolve("bench/contenders/target/sangam-contenders.jar") + ":"
                 + home.resolve("app/target/unpacked/lib/*");
@@ -152,18 +120,5 @@ final class Contenders {
                 folder.toString(),
                 home.resolve("config").toString()));
         return new Contender.Call(command, Map.of());
-    }
-
-    private static void copy(Path from, Path to) throws Exception {
-        try (var files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
     }
 }

@@ -75,6 +75,21 @@ final class OutcomeCheck {
      */
     static Outcome of(Connection connection, Truth truth, int shown, String stored, String cells)
             throws SQLException, IOException {
+        long[] records = records(connection, truth, shown, stored);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temp view bench_cell as " + cells);
+            long[] compared = counts(statement, CELLS);
+            return new Outcome(records[0], records[1], compared[0], compared[1]);
+        }
+    }
+
+    /**
+     * Compares records alone, and returns how many there should be and how many are not as they should be.
+     *
+     * @param stored select list as above; it may name {@code bench_truth (number)}
+     */
+    static long[] records(Connection connection, Truth truth, int shown, String stored)
+            throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set work_mem = '64MB'");
             statement.execute(
@@ -83,11 +98,9 @@ final class OutcomeCheck {
             try (Reader rows = truth.rows()) {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bench_truth from stdin", rows);
             }
+            statement.execute("analyze bench_truth");
             statement.execute("create temp table bench_stored as " + stored);
-            statement.execute("create temp view bench_cell as " + cells);
-            long[] records = counts(statement, RECORDS.formatted(shown));
-            long[] compared = counts(statement, CELLS);
-            return new Outcome(records[0], records[1], compared[0], compared[1]);
+            return counts(statement, RECORDS.formatted(shown));
         }
     }
 

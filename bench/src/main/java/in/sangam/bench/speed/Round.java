@@ -56,7 +56,7 @@ final class Round {
             Path output = folder.resolveSibling(folder.getFileName() + ".out");
             try (Child child = Child.start(contender.name(), call.command(), call.environment(), output)) {
                 Await.until(Duration.ofMinutes(10), contender.name() + " to ask for the first page", () -> {
-                    alive(child);
+                    HubRun.alive(child);
                     return portal.firstAsked() > 0;
                 });
                 ProcessorTime program =
@@ -64,7 +64,7 @@ final class Round {
                 ProcessorTime server = new ProcessorTime(database.server());
                 try (Connection connection = database.connect()) {
                     Await.until(PATIENCE, "all records of " + contender.name(), () -> {
-                        alive(child);
+                        HubRun.alive(child);
                         server.look();
                         return complete(connection, contender.progress(), shown);
                     });
@@ -84,13 +84,7 @@ final class Round {
         }
     }
 
-    private static void alive(Child child) throws Exception {
-        if (!child.isAlive()) {
-            throw new IllegalStateException("It ended:\n" + child.tail());
-        }
-    }
-
-    private static boolean complete(Connection connection, String progress, int shown) throws SQLException {
+    static boolean complete(Connection connection, String progress, long shown) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(progress)) {
             row.next();

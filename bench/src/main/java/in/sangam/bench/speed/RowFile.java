@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,13 @@ final class RowFile implements AutoCloseable {
         this.updatedMicros = updatedMicros;
     }
 
-    /** Writes all versions of a caseload into a file and opens it; each is also shown to the truth. */
-    static RowFile write(Path path, Caseload caseload, int size, Truth truth) throws IOException {
+    /** Writes versions, oldest first, into a file and opens it; each is also shown to the truth. */
+    static RowFile write(Path path, Supplier<Caseload.Version> versions, int size, Truth truth) throws IOException {
         long[] starts = new long[size + 1];
         long[] updated = new long[size];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 20)) {
             for (int row = 0; row < size; row++) {
-                Caseload.Version version = caseload.next();
+                Caseload.Version version = versions.get();
                 byte[] json = json(version);
                 out.write(json);
                 out.write(',');
@@ -53,6 +54,11 @@ final class RowFile implements AutoCloseable {
 
     int size() {
         return updatedMicros.length;
+    }
+
+    /** Returns when the last of so many rows changed, in microseconds since 1970. */
+    long lastChange(int shown) {
+        return updatedMicros[shown - 1];
     }
 
     /** Returns rows from one to before another, without the comma behind the last. */

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
 /** {@code hub bench}: the hub and others, side by side, from the portal's page to the folded measure. */
 @Command(
         name = "bench",
-        description = "Measures the path: portal page to counted measure, beside others on the same records.",
+        description = {
+            "Measures the path: portal page to counted measure, beside others on the same records.",
+            "With --latency, --outage or --cases it measures one promise of the hub instead. Exit code 0 when every outcome"
+                    + " is right and every target kept, else 1."
+        },
         mixinStandardHelpOptions = true)
 public final class SpeedCommand implements Callable<Integer> {
 
@@ -50,68 +54,72 @@ public final class SpeedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @ArgGroup
+    private Mode mode = new Mode();
+
     @Override
     public Integer call() throws Exception {
-        Product product = Product.here();
-        List<String> known = new Contenders(product.home())
+        HubProgram program = new HubProgram(Product.here().home());
+        List<String> known = new Contenders(program.home())
                 .all().stream().map(Contender::name).toList();
         if (!known.containsAll(only)) {
             throw new ParameterException(spec.commandLine(), "--only takes some of " + known + ", not " + only);
         }
-        Path folder = Files.createTempDirectory("sangam-bench-");
-        PrintWriter err = spec.commandLine().getErr();
-        List<Contender> contenders = new Contenders(product.home())
+        try (Workplace place = Workplace.make(program, seed, spec.commandLine().getErr())) {
+            Findings findings = mode.measured(place);
+            return findings == null ? compare(place) : told(findings);
+        }
+    }
+
+    private int compare(Workplace place) throws Exception {
+        List<Contender> contenders = new Contenders(place.program().home())
                 .all().stream()
                         .filter(each -> only.isEmpty() || only.contains(each.name()))
                         .toList();
         List<Round.Result> results = new ArrayList<>();
         Map<String, String> absent = new LinkedHashMap<>();
-        err.printf(Locale.ROOT, "Writing %,d rows of the portal into %s …%n", records, folder);
-        try (Truth truth = new Truth(folder.resolve("truth.tsv"));
-                RowFile rows = RowFile.write(
-                        folder.resolve("rows.json"),
-                        new Caseload(
-                                records,
-                                seed,
-                                OffsetDateTime.parse(AS_OF).toInstant(),
-                                Caseload.blocks(product.home().resolve("config/places"))),
-                        records,
-                        truth)) {
+        place.say("Writing %,d rows of the portal into %s …", records, place.folder());
+        Caseload caseload = place.caseload(records, place.blocks());
+        try (Truth truth = new Truth(place.folder().resolve("truth.tsv"));
+                RowFile rows = RowFile.write(place.folder().resolve("rows.json"), caseload::next, records, truth)) {
             Round round = new Round(rows, truth);
             for (int i = 1; i <= rounds; i++) {
                 for (Contender each : contenders) {
                     if (!absent.containsKey(each.name())) {
-                        Path data = Files.createDirectory(folder.resolve(each.name() + "-" + i));
+                        Path data = Files.createDirectory(place.folder().resolve(each.name() + "-" + i));
                         try {
                             Round.Result result = round.of(each, data);
                             results.add(result);
-                            err.printf(
-                                    Locale.ROOT, "round %d, %s: %,.0f records/s%n", i, each.name(), result.perSecond());
+                            place.say("round %d, %s: %,.0f records/s", i, each.name(), result.perSecond());
                         } catch (Unavailable e) {
-                            absent.put(each.name(), String.valueOf(e.getMessage()));
-                            err.println(each.name() + ": " + e.getMessage());
+                            String why = String.valueOf(e.getMessage());
+                            absent.put(each.name(), why);
+                            place.say("%s: %s", each.name(), why);
                         }
-                        err.flush();
                         Folders.delete(data);
                     }
                 }
             }
-        } finally {
-            Folders.delete(folder);
         }
-        print(new SpeedTable(contenders, results, absent));
+        SpeedTable table = new SpeedTable(contenders, results, absent);
+        print(table.values(), table::print);
         return !results.isEmpty()
                         && results.stream().allMatch(each -> each.outcome().right())
                 ? 0
                 : 1;
     }
 
-    private void print(SpeedTable table) throws IOException {
+    private int told(Findings findings) throws IOException {
+        print(findings.values(), findings::print);
+        return findings.allKept() ? 0 : 1;
+    }
+
+    private void print(Map<String, Object> values, Consumer<PrintWriter> table) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper().writeValueAsString(table.values()));
+            out.println(new ObjectMapper().writeValueAsString(values));
         } else {
-            table.print(out);
+            table.accept(out);
         }
         out.flush();
     }

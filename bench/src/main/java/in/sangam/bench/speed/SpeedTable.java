@@ -106,7 +106,7 @@ record SpeedTable(List<Contender> contenders, List<Round.Result> rounds, Map<Str
                 + " heap 448 MB, serial collector; every process, the portal too, shares the cores";
     }
 
-    private static String machine() {
+    static String machine() {
         return Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version");
     }

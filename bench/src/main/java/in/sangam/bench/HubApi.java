@@ -1,4 +1,4 @@
-package in.sangam.bench.campaign;
+package in.sangam.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.Properties;
 
 /** A hub's HTTP surface as a department's dashboard uses it, with the generated login of an admin. */
-final class HubApi {
+public final class HubApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,13 +27,13 @@ final class HubApi {
     private final int port;
     private final Path credentials;
 
-    HubApi(int port, Path hubData) {
+    public HubApi(int port, Path hubData) {
         this.port = port;
         this.credentials = hubData.resolve("credentials.properties");
     }
 
     /** Says whether the hub is up; an error means no. */
-    boolean isUp() {
+    public boolean isUp() {
         try {
             return http.send(request("/observe/health/liveness").build(), BodyHandlers.discarding())
                             .statusCode()
@@ -46,7 +46,7 @@ final class HubApi {
         }
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path).header("Authorization", login()).build();
         HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
@@ -56,7 +56,7 @@ final class HubApi {
     }
 
     /** Returns what Hawtio's Hub tab shows: streams, queues with their dead letters, sinks. */
-    JsonNode status() throws IOException, InterruptedException {
+    public JsonNode status() throws IOException, InterruptedException {
         JsonNode answer = get("/jolokia/read/in.sangam:type=Hub/Status");
         if (!answer.has("value")) {
             throw new IOException(

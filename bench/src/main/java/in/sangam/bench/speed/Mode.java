@@ -1,0 +1,65 @@
+package in.sangam.bench.speed;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which of the hub's promises is measured instead of the comparison; none by default. */
+final class Mode {
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Latency latency;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Outage outage;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            description = "Measure a store of so many cases: lookup, cost of a record, ranking, recount (say 50000000)")
+    private @Nullable Long cases;
+
+    /** Flags of the latency. */
+    static final class Latency {
+
+        @Option(
+                names = "--latency",
+                required = true,
+                description = "Measure portal change to KPI value at a steady rate")
+        private boolean wanted;
+
+        @Option(names = "--rate", description = "Rows a second: half of what the hub can (default: ${DEFAULT-VALUE})")
+        private int rate = 2_500;
+
+        @Option(names = "--seconds", description = "How long (default: ${DEFAULT-VALUE})")
+        private int seconds = 60;
+
+        @Option(names = "--base", description = "Rows taken in before, which warm the hub (default: ${DEFAULT-VALUE})")
+        private int base = 100_000;
+    }
+
+    /** Flags of the outage. */
+    static final class Outage {
+
+        @Option(names = "--outage", required = true, description = "Measure how a hub that was away catches up")
+        private boolean wanted;
+
+        @Option(names = "--events", description = "Events meanwhile (default: ${DEFAULT-VALUE})")
+        private int events = 5_000_000;
+
+        @Option(names = "--before", description = "Rows taken in before (default: ${DEFAULT-VALUE})")
+        private int before = 100_000;
+    }
+
+    /** Returns what was found, null when no mode was asked for. */
+    @Nullable
+    Findings measured(Workplace place) throws Exception {
+        if (latency != null) {
+            return new LatencyMeasurement(latency.rate, latency.seconds, latency.base).in(place);
+        }
+        if (outage != null) {
+            return new OutageMeasurement(outage.events, outage.before).in(place);
+        }
+        return cases == null ? null : new CasesMeasurement(cases).in(place);
+    }
+}
