@@ -14,6 +14,9 @@ public final class Schedule {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_OBEYED = Duration.ofHours(1);
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(5);
+    private static final int LOOKS = 4;
     private static final int MOST_DOUBLINGS = 16;
     private static final double JITTER = 0.2;
 
@@ -31,6 +34,13 @@ public final class Schedule {
         this.wallClock = wallClock;
         this.random = random;
         this.next = wallClock.instant();
+    }
+
+    /** Returns how often to look whether it is time, so that a turn is late by a small part of the time between two. */
+    public Duration look() {
+        return shorter(
+                LONGEST_LOOK,
+                every.compareTo(SHORTEST_LOOK.multipliedBy(LOOKS)) < 0 ? SHORTEST_LOOK : every.dividedBy(LOOKS));
     }
 
     /** Tells whether it is time. */

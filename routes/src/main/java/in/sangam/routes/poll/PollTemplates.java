@@ -22,13 +22,13 @@ final class PollTemplates extends RouteBuilder {
     /** Template of drop folders. */
     static final String FILE = "poll.file";
 
-    private static final String LOOK = "timer:{{route}}?period=250&delay=0&includeMetadata=false&synchronous=true";
+    private static final String LOOK = "timer:{{route}}?period={{look}}&delay=0&includeMetadata=false&synchronous=true";
     private static final Predicate GOES_ON = new PollGoesOn();
 
     // spotless:off
     @Override
     public void configure() {
-        routeTemplate(PLAIN).templateParameter("route").templateParameter("portal")
+        routeTemplate(PLAIN).templateParameter("route").templateParameter("look").templateParameter("portal")
             .from(LOOK).noStreamCaching().routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")
@@ -42,7 +42,7 @@ final class PollTemplates extends RouteBuilder {
                 .end()
                 .process("{{end}}").id("end");
 
-        routeTemplate(FILE).templateParameter("route")
+        routeTemplate(FILE).templateParameter("route").templateParameter("look")
             .from(LOOK).routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")
@@ -54,7 +54,7 @@ final class PollTemplates extends RouteBuilder {
                 .end()
                 .process("{{end}}").id("end");
 
-        routeTemplate(SOAP).templateParameter("route").templateParameter("portal")
+        routeTemplate(SOAP).templateParameter("route").templateParameter("look").templateParameter("portal")
             .from(LOOK).routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")

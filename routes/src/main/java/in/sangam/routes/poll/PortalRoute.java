@@ -55,6 +55,7 @@ final class PortalRoute {
                 .routeId(routeId)
                 .prefixId(routeId)
                 .parameter("route", routeId)
+                .parameter("look", polled.schedule().look().toMillis())
                 .add();
     }
 

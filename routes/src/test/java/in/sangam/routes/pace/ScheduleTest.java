@@ -32,6 +32,17 @@ class ScheduleTest {
     }
 
     @Test
+    void a_turn_is_looked_for_so_often_that_it_is_late_by_a_small_part_of_its_time() {
+        assertThat(schedule.look()).isEqualTo(Duration.ofMillis(250));
+        assertThat(looksOf(Duration.ofMillis(100))).isEqualTo(Duration.ofMillis(25));
+        assertThat(looksOf(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(5));
+    }
+
+    private Duration looksOf(Duration every) {
+        return new Schedule(every, EVERY, clock, new Random(1)).look();
+    }
+
+    @Test
     void each_failure_waits_about_twice_as_long_up_to_the_bound_and_a_success_begins_anew() {
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
