@@ -103,7 +103,7 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Logins.encoder();
+        return new RememberedPasswords(Logins.encoder());
     }
 
     @Bean
