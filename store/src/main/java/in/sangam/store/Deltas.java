@@ -33,6 +33,11 @@ final class Deltas {
         }
     }
 
+    /** Returns how many cells there are, also of those that add up to nothing. */
+    int size() {
+        return cells.size();
+    }
+
     /** Returns the amounts by cell, without those that add up to nothing. */
     Map<String, BigDecimal> cells() {
         cells.values().removeIf(amount -> amount.signum() == 0);

@@ -3,21 +3,19 @@ package in.sangam.store;
 import in.sangam.core.measure.Measures;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Counts everything again from the records, with the same evaluator as live pages, and compares it to the measures. Records
- * are streamed: memory grows with the cells, not with the records.
+ * are streamed and cells counted in the database: memory grows with neither, only with the differences.
  */
 public final class Recount {
 
@@ -30,9 +28,6 @@ public final class Recount {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
     private static final int ROWS_AT_ONCE = 1_000;
-
-    private static final String CELLS =
-            "select measure, subject, service, day, sum(amount) from hub.measure_now group by 1, 2, 3, 4";
 
     private final InTransaction transaction;
     private final DataSource database;
@@ -75,45 +70,20 @@ public final class Recount {
     }
 
     private static Report compare(Connection connection, Contributions contributions) throws SQLException {
-        Deltas recounted = new Deltas();
+        CountedCells counted = new CountedCells(connection);
         long records = 0;
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet row = statement.executeQuery("select " + StoredRecords.COLUMNS + " from hub.record")) {
                 for (; row.next(); records++) {
-                    recounted.add(contributions.of(row));
+                    counted.add(contributions.of(row));
                 }
             }
         }
-        Map<String, BigDecimal> left = recounted.cells();
-        long cells = left.size();
         List<Difference> differences = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(CELLS)) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    BigDecimal live = row.getBigDecimal(5);
-                    BigDecimal counted = left.remove(cell(row));
-                    cells += counted == null && live.signum() != 0 ? 1 : 0;
-                    addIfDifferent(differences, cell(row), live, counted == null ? BigDecimal.ZERO : counted);
-                }
-            }
-        }
-        left.forEach((cell, counted) -> addIfDifferent(differences, cell, BigDecimal.ZERO, counted));
+        long cells = counted.compare((measure, subject, service, day, live, recounted) ->
+                differences.add(new Difference(measure, subject, service, day, live, recounted)));
         return new Report(records, cells, differences);
-    }
-
-    private static String cell(ResultSet row) throws SQLException {
-        return ContributionCodec.cell(
-                row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class));
-    }
-
-    private static void addIfDifferent(
-            List<Difference> differences, String cell, BigDecimal live, BigDecimal recounted) {
-        if (live.compareTo(recounted) != 0) {
-            String[] parts = ContributionCodec.parts(cell);
-            differences.add(new Difference(parts[0], parts[1], parts[2], LocalDate.parse(parts[3]), live, recounted));
-        }
     }
 
     private static Deltas corrections(List<Difference> differences) {

@@ -14,6 +14,7 @@ import in.sangam.core.measure.Subject;
 import in.sangam.core.page.NormalisedPage;
 import in.sangam.core.page.PageHead;
 import in.sangam.core.place.Level;
+import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.core.record.Kind;
@@ -27,6 +28,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -114,11 +116,22 @@ class KpiFunctionsTest {
     }
 
     private @Nullable BigDecimal of(Term term, String subject, Period period) {
-        return snapshot().of(term, subject, period);
+        BigDecimal amongAll = snapshot().of(term, subject, period);
+        Collection<String> alone = PLACES.find(subject).isEmpty()
+                ? List.of(subject)
+                : PLACES.subtree(subject).stream().map(Place::code).toList();
+        BigDecimal readAlone =
+                reader().read(List.of(SEPTEMBER, OCTOBER), AS_OF, alone).of(term, subject, period);
+        assertThat(readAlone).as("%s of %s, read alone", term, subject).isEqualTo(amongAll);
+        return amongAll;
+    }
+
+    private MeasureReader reader() {
+        return new MeasureReader(database.source(), PLACES, measures.shapes());
     }
 
     private MeasureSnapshot snapshot() {
-        return new MeasureReader(database.source(), PLACES, measures.shapes()).read(List.of(SEPTEMBER, OCTOBER), AS_OF);
+        return reader().read(List.of(SEPTEMBER, OCTOBER), AS_OF);
     }
 
     private static Term different(String measure, String atLeast) {

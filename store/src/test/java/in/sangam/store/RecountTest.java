@@ -2,10 +2,12 @@ package in.sangam.store;
 
 import static in.sangam.store.Sample.MEASURES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import in.sangam.core.measure.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,27 @@ class RecountTest {
         assertThat(new PageStore(database.source(), WITHOUT_FLOWS)
                         .store(Sample.page("p2", Sample.pending("A", 1, "2026-10-01"))))
                 .isEqualTo(new PageOutcome(1, 1, 0, 0, 0, false));
+    }
+
+    @Test
+    void cells_that_did_not_fit_into_memory_at_once_are_counted_as_one() {
+        storeThree();
+        List<Recount.Difference> different = new ArrayList<>();
+        long cells = new InTransaction(database.source(), "Counting").inOneSnapshot(connection -> {
+            CountedCells counted = new CountedCells(connection, 2);
+            for (int i = 0; i < 3; i++) {
+                counted.add("opened\t188\tS1\t2026-10-01\t1\n");
+                counted.add("a\\tb\t188\tS1\t2026-10-01\t0.5\n");
+            }
+            return counted.compare((measure, subject, service, day, live, recounted) ->
+                    different.add(new Recount.Difference(measure, subject, service, day, live, recounted)));
+        });
+        assertThat(cells).isEqualTo(5);
+        assertThat(different)
+                .extracting(
+                        Recount.Difference::measure, each -> each.recounted().doubleValue())
+                .contains(tuple("a\tb", 1.5))
+                .doesNotContain(tuple("opened", 3.0));
     }
 
     private void storeThree() {

@@ -129,7 +129,7 @@ final class ExplainController {
             @RequestParam String place,
             @RequestParam(required = false) @Nullable String period) {
         String subject = asked.subject(place);
-        List<Figures> months = board.months(asked.period(period), 2);
+        List<Figures> months = board.lately(asked.period(period), 2);
         return kpi == null ? composite(subject, months) : single(asked.kpi(kpi), asked.place(place), months.get(1));
     }
 

@@ -113,7 +113,7 @@ final class KpiController {
         Period month = asked.period(period);
         List<Kpi> kpis = kpi == null ? config.kpis().inForce(month) : List.of(asked.kpi(kpi));
         List<Place> places = place == null ? places(level) : List.of(asked.place(place));
-        Figures figures = board.at(month);
+        Figures figures = figures(month, place == null ? null : places.get(0), since);
         Set<PublishedReader.Cell> changed = since == null ? Set.of() : published.changedSince(since);
         List<Value> values = new ArrayList<>();
         for (Place each : places) {
@@ -125,6 +125,13 @@ final class KpiController {
             }
         }
         return Listing.of(figures, values);
+    }
+
+    private Figures figures(Period month, @Nullable Place place, @Nullable Long since) {
+        if (place != null) {
+            return board.of(place, month);
+        }
+        return since == null ? board.lately(month) : board.at(month);
     }
 
     private static PublishedReader.Cell cell(KpiValue value) {

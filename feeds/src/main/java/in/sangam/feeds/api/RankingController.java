@@ -65,7 +65,7 @@ final class RankingController {
             @RequestParam(required = false) @Nullable String period) {
         Asked.oneOf("subject", subject, SUBJECTS);
         Period month = asked.period(period);
-        List<Figures> months = board.months(month, 2);
+        List<Figures> months = board.lately(month, 2);
         Figures figures = months.get(1);
         Optional<Level> level = Level.of(subject);
         if (level.isEmpty()

@@ -3,6 +3,7 @@ package in.sangam.feeds.marks;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Period;
+import in.sangam.core.place.Place;
 import in.sangam.store.read.MeasureReader;
 import in.sangam.store.read.MeasureSnapshot;
 import in.sangam.store.read.StoreState;
@@ -12,26 +13,58 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives the figures of any month. What was worked out is kept until the store changes, the as-of day does, or a minute has
  * gone by, so that an unchanged figure keeps its as-of and its ETag.
+ *
+ * <p>While records pour in, every read would have to sum all measures anew. Who is content with that asks for what held
+ * {@linkplain #lately lately}: figures that say for which instant they are true, at most a second ago.
  */
 public final class FigureBoard {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FigureBoard.class);
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int MOST_KEPT = 48;
+    private static final int MOST_KEPT = 96;
 
-    private record Kept(StoreState state, Instant asOf, LocalDate day, List<Figures> months) {}
+    /** Figures that are read sooner than this are always read anew. */
+    private static final long SLOW_NANOS = Duration.ofMillis(20).toNanos();
 
-    private record Window(Period last, int months, @Nullable Period method) {}
+    private static final long LATEST_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** @param begun when the reading began, and how long it took, by {@link System#nanoTime()} */
+    private record Kept(
+            StoreState state, Instant asOf, LocalDate day, List<Figures> months, long begun, long tookNanos) {
+
+        boolean isFreshEnough() {
+            return tookNanos >= SLOW_NANOS && System.nanoTime() - begun < LATEST_NANOS + tookNanos;
+        }
+    }
+
+    /**
+     * @param place that alone, with the places in it, is read; null for all
+     * @param method a month of the method; null for each month's own
+     */
+    private record Window(Period last, int months, @Nullable String place, @Nullable Period method) {}
 
     private final MeasureReader measures;
     private final HubConfig config;
     private final AsOfClock clock;
     private final Map<Window, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Window, Object> reading = new ConcurrentHashMap<>();
+    private final Set<Window> refreshing = ConcurrentHashMap.newKeySet();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "figures");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public FigureBoard(MeasureReader measures, HubConfig config, AsOfClock clock) {
         this.measures = measures;
@@ -50,6 +83,20 @@ public final class FigureBoard {
     }
 
     /**
+     * Returns the figures of a place in a month, as of now: values and amounts of the place and of those in it, but no ranks.
+     * They are read alone when the figures of all have moved on.
+     */
+    public Figures of(Place place, Period period) {
+        Window all = new Window(period, 1, null, null);
+        Window one = place.equals(config.places().root()) ? all : new Window(period, 1, place.code(), null);
+        Kept found = kept.get(all);
+        StoreState state = measures.state();
+        return found != null && holds(found, state)
+                ? found.months.get(0)
+                : months(one, state).get(0);
+    }
+
+    /**
      * Returns the figures of several months up to one, oldest first, all from one snapshot of the store.
      *
      * @param count at least 1
@@ -64,31 +111,84 @@ public final class FigureBoard {
      * @param method a month of the method; null for each month's own
      */
     public List<Figures> months(Period last, int count, @Nullable Period method) {
-        Instant now = clock.now();
-        LocalDate day = clock.today();
-        StoreState state = measures.state();
-        Window window = new Window(last, count, method);
-        Kept found = kept.get(window);
-        if (found != null
-                && found.state.equals(state)
-                && found.day.equals(day)
-                && found.asOf.plus(KEPT).isAfter(now)) {
-            return found.months;
-        }
-        Kept fresh = read(window, now, day);
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(window, fresh);
-        return fresh.months;
+        return months(new Window(last, count, null, method), measures.state());
     }
 
-    private Kept read(Window window, Instant now, LocalDate day) {
+    /**
+     * Returns the same as it was at most a second ago (longer only by what reading takes) when the store has changed since and
+     * reading takes long; what is true now is then read beside, for the next who asks.
+     */
+    public List<Figures> lately(Period last, int count) {
+        Window window = new Window(last, count, null, null);
+        StoreState state = measures.state();
+        Kept found = kept.get(window);
+        if (found == null || holds(found, state) || !found.day.equals(clock.today()) || !found.isFreshEnough()) {
+            return months(window, state);
+        }
+        if (refreshing.add(window)) {
+            background.execute(() -> refresh(window));
+        }
+        return found.months;
+    }
+
+    /** Returns the figures of a month as {@link #lately(Period, int)} does. */
+    public Figures lately(Period period) {
+        return lately(period, 1).get(0);
+    }
+
+    private void refresh(Window window) {
+        try {
+            months(window, measures.state());
+        } catch (RuntimeException e) {
+            LOG.warn("The figures of {} could not be read beside; the next who asks will", window.last, e);
+        } finally {
+            refreshing.remove(window);
+        }
+    }
+
+    private List<Figures> months(Window window, StoreState state) {
+        Kept found = kept.get(window);
+        if (found != null && holds(found, state)) {
+            return found.months;
+        }
+        synchronized (reading.computeIfAbsent(window, each -> new Object())) {
+            // Who waited here may find that another has read what it came for.
+            Kept meanwhile = kept.get(window);
+            if (meanwhile != null && holds(meanwhile, state)) {
+                return meanwhile.months;
+            }
+            Kept fresh = read(window);
+            if (kept.size() >= MOST_KEPT) {
+                kept.clear();
+                reading.clear();
+            }
+            kept.put(window, fresh);
+            return fresh.months;
+        }
+    }
+
+    private boolean holds(Kept found, StoreState state) {
+        return found.state.isAtLeast(state)
+                && found.day.equals(clock.today())
+                && found.asOf.plus(KEPT).isAfter(clock.now());
+    }
+
+    private Kept read(Window window) {
+        long begun = System.nanoTime();
+        Instant now = clock.now();
+        LocalDate day = clock.today();
         List<Period> periods = new ArrayList<>();
         for (int back = window.months - 1; back >= 0; back--) {
             periods.add(new Period(window.last.month().minusMonths(back)));
         }
-        MeasureSnapshot snapshot = measures.read(periods, day);
+        MeasureSnapshot snapshot = window.place == null
+                ? measures.read(periods, day)
+                : measures.read(
+                        periods,
+                        day,
+                        config.places().subtree(window.place).stream()
+                                .map(Place::code)
+                                .toList());
         List<Figures> months = periods.stream()
                 .map(period -> new Figures(
                         period,
@@ -98,6 +198,6 @@ public final class FigureBoard {
                         config.places(),
                         config.kpis().inForce(window.method == null ? period : window.method)))
                 .toList();
-        return new Kept(snapshot.state(), now, day, months);
+        return new Kept(snapshot.state(), now, day, months, begun, System.nanoTime() - begun);
     }
 }

@@ -50,7 +50,7 @@ final class ExplainPage {
                     of.code() + " is not worked out for a " + where.level().word() + ".",
                     of.levels().stream().sorted().map(Level::word).toList());
         }
-        return Templates.render("explain", page, view(of, where, board.at(asked.period(period))));
+        return Templates.render("explain", page, view(of, where, board.lately(asked.period(period))));
     }
 
     private ExplainView view(Kpi kpi, Place place, Figures figures) {

@@ -46,7 +46,7 @@ final class PlacePage {
     @GetMapping({"/places/{code}", "/districts/{code}", "/divisions/{code}"})
     ResponseEntity<String> place(
             Page page, @PathVariable String code, @RequestParam(required = false) @Nullable String period) {
-        return Templates.render("place", page, view(asked.place(code), board.months(asked.period(period), 2)));
+        return Templates.render("place", page, view(asked.place(code), board.lately(asked.period(period), 2)));
     }
 
     private PlaceView view(Place place, List<Figures> months) {

@@ -61,7 +61,7 @@ final class RankingPage {
     }
 
     private RankingView view(Level level, @Nullable Place division, Period period) {
-        List<Figures> months = board.months(period, MONTHS);
+        List<Figures> months = board.lately(period, MONTHS);
         Figures figures = months.get(MONTHS - 1);
         List<RankingView.Row> all = Standing.of(months, level).stream()
                 .map(standing -> row(standing, figures))

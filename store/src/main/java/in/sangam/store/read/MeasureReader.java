@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,30 @@ public final class MeasureReader {
 
     private static final String OF_THESE = " and measure = any(:measures)";
 
+    private static final String OF_SUBJECTS = " and subject = any(:subjects)";
+
+    /** Every measure that anything has come for: one look into the index each. */
+    private static final String PRESENT =
+            """
+            with recursive each (measure) as (
+              (select measure from hub.measure order by measure limit 1)
+              union all
+              select (select m.measure from hub.measure m where m.measure > each.measure order by m.measure limit 1)
+              from each where each.measure is not null
+            )
+            select measure from each
+            where exists (select from hub.measure m where m.measure = each.measure and m.day <= :end)
+            union
+            select u.measure from hub.measure_delta d, lateral unnest(d.measures, d.days) u (measure, day)
+            where u.day <= :end
+            """;
+
     /** By month, measure, subject and service the latest reading: where a report was counted. */
     private static final String LAST =
             """
             with daily as (
               select measure, subject, service, day, sum(amount) as amount
-              from hub.measure_now where measure = any(:measures) or measure = any(:reports)
+              from hub.measure_now where (measure = any(:measures) or measure = any(:reports))%s
               group by 1, 2, 3, 4
             )
             select distinct on (e.month, r.measure, r.subject, r.service) e.month, value.measure, r.subject, r.service,
@@ -70,17 +89,38 @@ public final class MeasureReader {
      * @param asOf last day that counts
      */
     public MeasureSnapshot read(List<Period> periods, LocalDate asOf) {
+        return readOf(periods, asOf, null);
+    }
+
+    /** Reads the same, of some subjects alone: by index, however much is stored of others. */
+    public MeasureSnapshot read(List<Period> periods, LocalDate asOf, Collection<String> subjects) {
+        return readOf(periods, asOf, subjects.toArray(String[]::new));
+    }
+
+    private MeasureSnapshot readOf(List<Period> periods, LocalDate asOf, String @Nullable [] subjects) {
+        String some = subjects == null ? "" : OF_SUBJECTS;
         return snapshot.read(queries -> {
             // The sums of some ten thousand subjects stay in memory.
             queries.sql("set local work_mem = '32MB'").update();
             MeasureSnapshot sums = new MeasureSnapshot(state(queries), periods, asOf, places, shapes);
             int columns = periods.size() + 1;
-            inMonths(queries.sql(sums(periods.size(), "measure, subject", "")), periods, asOf)
+            if (subjects != null) {
+                queries.sql(PRESENT)
+                        .param("end", periods.get(periods.size() - 1).end(asOf))
+                        .query(String.class)
+                        .list()
+                        .forEach(sums::come);
+            }
+            inMonths(queries.sql(sums(periods.size(), "measure, subject", some)), periods, asOf, subjects)
                     .query(row -> {
                         sums.add(row.getString(1), row.getString(2), amounts(row, 3, columns));
                     });
             if (!shapes.parted().isEmpty()) {
-                inMonths(queries.sql(sums(periods.size(), "measure, subject, service", OF_THESE)), periods, asOf)
+                inMonths(
+                                queries.sql(sums(periods.size(), "measure, subject, service", OF_THESE + some)),
+                                periods,
+                                asOf,
+                                subjects)
                         .param("measures", shapes.parted().toArray(String[]::new))
                         .query(row -> {
                             sums.addThing(
@@ -88,14 +128,19 @@ public final class MeasureReader {
                         });
             }
             if (!shapes.last().isEmpty()) {
-                last(queries, periods, asOf, sums);
+                last(queries, periods, asOf, subjects, sums);
             }
             return sums;
         });
     }
 
-    private void last(JdbcClient queries, List<Period> periods, LocalDate asOf, MeasureSnapshot sums) {
-        queries.sql(LAST)
+    private void last(
+            JdbcClient queries,
+            List<Period> periods,
+            LocalDate asOf,
+            String @Nullable [] subjects,
+            MeasureSnapshot sums) {
+        of(queries.sql(LAST.formatted(subjects == null ? "" : OF_SUBJECTS)), subjects)
                 .param(
                         "ends",
                         periods.stream()
@@ -116,13 +161,17 @@ public final class MeasureReader {
     }
 
     private static JdbcClient.StatementSpec inMonths(
-            JdbcClient.StatementSpec statement, List<Period> periods, LocalDate asOf) {
-        JdbcClient.StatementSpec bound = statement;
+            JdbcClient.StatementSpec statement, List<Period> periods, LocalDate asOf, String @Nullable [] subjects) {
+        JdbcClient.StatementSpec bound = of(statement, subjects);
         for (int month = 0; month < periods.size(); month++) {
             bound = bound.param("first" + month, periods.get(month).first())
                     .param("end" + month, periods.get(month).end(asOf));
         }
         return bound;
+    }
+
+    private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, String @Nullable [] subjects) {
+        return subjects == null ? statement : statement.param("subjects", subjects);
     }
 
     /** One row per group: what came before the first month, then each month. */

@@ -182,9 +182,14 @@ public final class MeasureSnapshot implements Amounts {
         return kin == null || kin.stream().anyMatch(measures::contains);
     }
 
+    /** Notes that something was counted in a measure, whosever it is. */
+    void come(String measure) {
+        measures.add(measure.endsWith("#") ? measure.substring(0, measure.length() - 1) : measure);
+    }
+
     /** Adds the sums of a subject, also to all places above it; the first is what came before the first month. */
     void add(String measure, String subject, @Nullable BigDecimal[] amounts) {
-        measures.add(measure.endsWith("#") ? measure.substring(0, measure.length() - 1) : measure);
+        come(measure);
         upwards(subject).forEach(each -> {
             subjects.add(each);
             add(sums.computeIfAbsent(new Cell(measure, each), cell -> zeros()), amounts);
