@@ -81,7 +81,8 @@ class PushedPagesTest {
 
     private static CertificationHub hub;
     private static HikariDataSource database;
-    private static CertificationHub.Running running;
+    private static CertificationLane lane;
+    private static CertificationLane.Running running;
     private static ConfigurableApplicationContext web;
     private static HttpClient http;
     private static String url;
@@ -103,7 +104,8 @@ class PushedPagesTest {
         Files.writeString(parks.resolve("connector.yaml"), MANIFEST);
         hub = new CertificationHub(HubConfig.load(Path.of("../config")));
         database = hub.database();
-        running = hub.start(
+        lane = hub.lane();
+        running = lane.start(
                 Connectors.read(
                         parks,
                         Settings.of(Map.of(
@@ -128,6 +130,7 @@ class PushedPagesTest {
     static void stop() {
         web.close();
         running.close();
+        lane.close();
         database.close();
         hub.close();
     }
