@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JudgeFault implements Processor {
 
     private static final int OK = 200;
-    private static final int FIRST_ERROR = 400;
+    private static final int FIRST_REFUSAL = 300;
 
     /** WS-Security 1.1 §12, and what Apache WSS4J says in place of all of them. */
     private static final Set<String> REFUSALS = Set.of(
@@ -49,7 +49,7 @@ final class JudgeFault implements Processor {
         }
         HTTPException http = find(thrown, HTTPException.class);
         int status = http != null ? http.getResponseCode() : answer != null ? answer.status() : 0;
-        if (status >= FIRST_ERROR) {
+        if (status >= FIRST_REFUSAL) {
             new HttpStatus(status, answer == null ? null : answer.retryAfter()).check(polled);
         }
         throw thrown;

@@ -1,5 +1,7 @@
 package in.sangam.routes.poll;
 
+import in.sangam.kit.edge.AnswerBytes;
+import in.sangam.kit.edge.UnreadablePage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,23 +14,27 @@ import org.apache.cxf.phase.Phase;
 final class KeepAnswer extends AbstractPhaseInterceptor<Message> {
 
     private final LastAnswer lastAnswer;
+    private final long largest;
 
-    KeepAnswer(LastAnswer lastAnswer) {
+    /** @param largest most bytes of an answer */
+    KeepAnswer(LastAnswer lastAnswer, long largest) {
         super(Phase.RECEIVE);
         this.lastAnswer = lastAnswer;
+        this.largest = largest;
     }
 
     @Override
     public void handleMessage(Message message) {
         InputStream content = message.getContent(InputStream.class);
         if (content == null) {
+            lastAnswer.keep(SoapAnswer.of(message, new byte[0]));
             return;
         }
         try {
-            byte[] bytes = content.readAllBytes();
+            byte[] bytes = AnswerBytes.read(content, largest);
             message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
             lastAnswer.keep(SoapAnswer.of(message, bytes));
-        } catch (IOException e) {
+        } catch (IOException | UnreadablePage e) {
             throw new Fault(e);
         }
     }

@@ -104,7 +104,7 @@ final class PortalRoute {
             return step(
                     template(context, PollTemplates.SOAP, "cxf:bean:" + soapName(routeId) + "?synchronous=true"),
                     "ask",
-                    new WriteSoapRequest(source, lastAnswer),
+                    new WriteSoapRequest(source, soap.url(), lastAnswer),
                     "edge",
                     new ReadSoapAnswer(lastAnswer, readAnswer),
                     "fault",

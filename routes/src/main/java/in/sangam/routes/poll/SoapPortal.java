@@ -4,6 +4,7 @@ import in.sangam.kit.Auth;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Transport;
 import in.sangam.routes.error.AllowedHeaders;
+import in.sangam.routes.reach.Trust;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
@@ -49,9 +51,9 @@ final class SoapPortal {
         endpoint.setDefaultOperationNamespace(transport.namespace());
         endpoint.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(), Set.of()));
         endpoint.setSkipFaultLogging(true);
-        endpoint.setCxfConfigurer(new Timeouts(transport.timeout().toMillis()));
-        endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer));
-        endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer));
+        endpoint.setCxfConfigurer(new Conduit(transport));
+        endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
+        endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
         if (transport.auth() instanceof Auth.Login login) {
             endpoint.getOutInterceptors().add(usernameToken(login));
         }
@@ -69,8 +71,11 @@ final class SoapPortal {
         return new WSS4JOutInterceptor(settings);
     }
 
-    /** No request waits longer than the connector allows, and none is chunked: some portals' servers cannot read that. */
-    private record Timeouts(long millis) implements CxfConfigurer {
+    /**
+     * No request waits longer than the connector allows, none is chunked: some portals' servers cannot read that, no redirect is
+     * followed, and only the connector's own authorities are trusted beside the machine's.
+     */
+    private record Conduit(Transport.Soap transport) implements CxfConfigurer {
 
         @Override
         public void configure(AbstractWSDLBasedEndpointFactory factory) {
@@ -80,10 +85,15 @@ final class SoapPortal {
         @Override
         public void configureClient(Client client) {
             HTTPClientPolicy policy = new HTTPClientPolicy();
-            policy.setConnectionTimeout(millis);
-            policy.setReceiveTimeout(millis);
+            policy.setConnectionTimeout(transport.timeout().toMillis());
+            policy.setReceiveTimeout(transport.timeout().toMillis());
             policy.setAllowChunking(false);
-            ((HTTPConduit) client.getConduit()).setClient(policy);
+            policy.setAutoRedirect(false);
+            TLSClientParameters tls = new TLSClientParameters();
+            tls.setSslContext(Trust.context(transport.trust()));
+            HTTPConduit conduit = (HTTPConduit) client.getConduit();
+            conduit.setClient(policy);
+            conduit.setTlsClientParameters(tls);
         }
 
         @Override
