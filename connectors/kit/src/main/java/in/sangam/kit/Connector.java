@@ -1,12 +1,14 @@
 package in.sangam.kit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A portal as its folder declares it.
  *
  * @param id folder name, the portal's name everywhere
  * @param owner department that answers for the portal
+ * @param window when the portal may be polled, null for always
  * @param hash SHA-256 (hex) of manifest and mappings
  */
 public record Connector(
@@ -17,6 +19,7 @@ public record Connector(
         List<Stream> streams,
         List<Sink> sinks,
         Promise promise,
+        @Nullable Window window,
         String hash) {
 
     /** Returns the stream of a name; throws {@link IllegalArgumentException} naming those there are. */

@@ -26,6 +26,7 @@ public final class Schedule {
     private final RandomGenerator random;
     private Instant next;
     private int failures;
+    private boolean asked;
 
     /** Takes the usual time between two, and the longest wait after a failure; the first is due at once. */
     public Schedule(Duration every, Duration longestWait, Clock wallClock, RandomGenerator random) {
@@ -51,6 +52,7 @@ public final class Schedule {
     /** Notes that all went well. */
     public synchronized void succeeded() {
         failures = 0;
+        asked = false;
         next = wallClock.instant().plus(every);
     }
 
@@ -71,9 +73,15 @@ public final class Schedule {
         next = wallClock.instant().plus(wait);
     }
 
-    /** Makes it due at once. */
+    /** Makes it due at once, whatever the time of day. */
     public synchronized void now() {
+        asked = true;
         next = wallClock.instant();
+    }
+
+    /** Tells whether a person has asked for it and it has not gone well since. */
+    public synchronized boolean isAsked() {
+        return asked;
     }
 
     private Duration jittered(Duration wait) {

@@ -6,6 +6,7 @@ import in.sangam.kit.Cursor;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Backfills;
 import in.sangam.store.Backfills.Backfill;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,21 +30,29 @@ final class BackfillErrand {
     private final Cursor cursor;
     private final Backfills backfills;
     private final AsOfClock asOf;
+    private final Clock wallClock;
     private final Schedule schedule;
     private boolean passed;
 
     BackfillErrand(
-            long id, PolledStream polled, Cursor cursor, Backfills backfills, AsOfClock asOf, Schedule schedule) {
+            long id,
+            PolledStream polled,
+            Cursor cursor,
+            Backfills backfills,
+            AsOfClock asOf,
+            Clock wallClock,
+            Schedule schedule) {
         this.id = id;
         this.polled = polled;
         this.cursor = cursor;
         this.backfills = backfills;
         this.asOf = asOf;
+        this.wallClock = wallClock;
         this.schedule = schedule;
     }
 
     void begin(Exchange exchange) {
-        if (!schedule.isDue()) {
+        if (!schedule.isDue() || !polled.mayCall(wallClock.instant())) {
             return;
         }
         Optional<Backfill> now = backfills.find(id).filter(Backfill::running);

@@ -83,13 +83,19 @@ public final class BackfillRoutes extends RouteBuilder {
                 cursor,
                 backfills,
                 parts.asOf(),
+                parts.wallClock(),
                 new Schedule(LOOK, LONGEST_WAIT, parts.wallClock(), RandomGenerator.getDefault()));
         new PortalRoute(polled, routeId, parts.asOf(), parts.wallClock())
                 .addTo(
                         context,
                         new Errand(
                                 errand::begin,
-                                new NextTurn(polled, routeId, new PollLease(parts.database()), parts.node()),
+                                new NextTurn(
+                                        polled,
+                                        routeId,
+                                        new PollLease(parts.database()),
+                                        parts.node(),
+                                        parts.wallClock()),
                                 new SendPages(sender),
                                 errand::advance,
                                 errand::end,

@@ -2,11 +2,12 @@ package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
 import in.sangam.store.Cursors;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Begins a poll when it is due and the portal's circuit is closed; else the tick passes by. */
+/** Begins a poll when it is due, within the portal's window, and the portal's circuit is closed; else the tick passes by. */
 final class BeginPoll implements Processor {
 
     private static final Duration CIRCUIT_LOOK = Duration.ofSeconds(1);
@@ -14,16 +15,18 @@ final class BeginPoll implements Processor {
     private final PolledStream polled;
     private final Cursors cursors;
     private final AsOfClock asOf;
+    private final Clock wallClock;
 
-    BeginPoll(PolledStream polled, Cursors cursors, AsOfClock asOf) {
+    BeginPoll(PolledStream polled, Cursors cursors, AsOfClock asOf, Clock wallClock) {
         this.polled = polled;
         this.cursors = cursors;
         this.asOf = asOf;
+        this.wallClock = wallClock;
     }
 
     @Override
     public void process(Exchange exchange) {
-        if (!polled.schedule().isDue()) {
+        if (!polled.schedule().isDue() || !polled.mayCall(wallClock.instant())) {
             return;
         }
         String saved = cursors.read(polled.portal(), polled.stream().name()).orElse(null);

@@ -1,6 +1,7 @@
 package in.sangam.routes.poll;
 
 import in.sangam.store.PollLease;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -8,7 +9,7 @@ import org.apache.camel.Route;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Before each request: the route is not stopping, the portal's rate allows it, and the poll is ours (a lease, so that one
+ * Before each request: the route is not stopping, the portal's window and rate allow it, and the poll is ours (a lease, so that one
  * node polls a stream). Otherwise the poll is interrupted; the next one goes on from the cursor.
  */
 final class NextTurn implements Processor {
@@ -18,15 +19,17 @@ final class NextTurn implements Processor {
     private final PolledStream polled;
     private final PollLease lease;
     private final String node;
+    private final Clock wallClock;
     private final String name;
     private final Duration leaseLength;
 
     /** @param name of the lease: the route's */
-    NextTurn(PolledStream polled, String name, PollLease lease, String node) {
+    NextTurn(PolledStream polled, String name, PollLease lease, String node, Clock wallClock) {
         this.polled = polled;
         this.name = name;
         this.lease = lease;
         this.node = node;
+        this.wallClock = wallClock;
         this.leaseLength = polled.connector().transport().timeout().plus(LEASE_SLACK);
     }
 
@@ -37,6 +40,7 @@ final class NextTurn implements Processor {
             return;
         }
         boolean ours = !stopping(exchange)
+                && polled.mayCall(wallClock.instant())
                 && polled.pace().awaitTurn(() -> stopping(exchange))
                 && lease.take(name, node, leaseLength);
         if (!ours) {

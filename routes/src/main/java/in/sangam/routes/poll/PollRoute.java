@@ -56,8 +56,9 @@ final class PollRoute {
     private Errand errand(Cursors cursors, StreamGauges gauges, Processor advance) {
         StreamHealth health = new StreamHealth(parts.database());
         return new Errand(
-                new BeginPoll(polled, cursors, parts.asOf()),
-                new NextTurn(polled, polled.routeId(), new PollLease(parts.database()), parts.node()),
+                new BeginPoll(polled, cursors, parts.asOf(), parts.wallClock()),
+                new NextTurn(
+                        polled, polled.routeId(), new PollLease(parts.database()), parts.node(), parts.wallClock()),
                 new SendPages(sender),
                 advance,
                 new EndPoll(polled, health, unreadable, gauges),

@@ -9,12 +9,14 @@ import in.sangam.kit.Sink;
 import in.sangam.kit.Stream;
 import in.sangam.kit.Title;
 import in.sangam.kit.Transport;
+import in.sangam.kit.Window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,23 @@ public final class ConnectorReader {
                 manifest.path("title").path("en").asText(),
                 manifest.path("title").path("hi").asText());
         return new Connector(
-                id, title, manifest.path("owner").asText(), transport, streams, sinks, promise(manifest), hash);
+                id,
+                title,
+                manifest.path("owner").asText(),
+                transport,
+                streams,
+                sinks,
+                promise(manifest),
+                window(manifest),
+                hash);
+    }
+
+    private static @Nullable Window window(JsonNode manifest) {
+        if (!manifest.has("window")) {
+            return null;
+        }
+        String[] ends = manifest.get("window").asText().split("-");
+        return new Window(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
     }
 
     private static Promise promise(JsonNode manifest) {

@@ -76,6 +76,9 @@ final class ManifestSchema {
         if (place.contains("/bytes/")) {
             return "Write a size such as 512KB or 64MB";
         }
+        if (place.contains("/window/")) {
+            return "Write two times of the day in India, such as 20:00-06:00";
+        }
         if (place.contains("/rate/")) {
             return "Write a rate such as 60/min";
         }
