@@ -63,6 +63,9 @@ public final class SignalReader {
               select portal, stream, type, place, source_id, count(*) over (partition by portal, type, place,
                        fields ->> 'closingHash') as same
               from month where fields ->> 'closingHash' is not null
+            ), appeals as materialized (
+              select distinct portal, fields ->> 'parent' as parent from hub.record
+              where kind = 'CASE' and fields ->> 'parent' is not null
             ), found as (
               select 'month-end-burst' as signal, portal, stream, type, place, source_id from month where day > :burst
               union all
@@ -71,9 +74,8 @@ public final class SignalReader {
               union all
               select 'same-closing-text', portal, stream, type, place, source_id from texts where same >= 5
               union all
-              select 'disposed-then-appealed', m.portal, m.stream, m.type, m.place, m.source_id from month m
-              where exists (select from hub.record a where a.kind = 'CASE' and a.portal = m.portal
-                            and a.fields ->> 'parent' = m.source_id)
+              select 'disposed-then-appealed', m.portal, m.stream, m.type, m.place, m.source_id
+              from month m join appeals a on a.portal = m.portal and a.parent = m.source_id
             )
             """;
 
