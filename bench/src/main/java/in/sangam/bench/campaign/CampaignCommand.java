@@ -41,7 +41,7 @@ public final class CampaignCommand implements Callable<Integer> {
 
     @Option(
             names = "--short",
-            description = "The form for every build, two or three minutes long: some faults and a control on small"
+            description = "The form of a few minutes: some faults and a control on small"
                     + " portals, no kills of a hub on embedded parts unless --kills says so")
     private boolean shortForm;
 

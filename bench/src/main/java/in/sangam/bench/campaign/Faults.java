@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The table of faults: a row is added in the class of its kind. */
 final class Faults {
 
-    /** What every build runs; a kill at each seam is part of another test. */
+    /** Some that take little time; a kill at each seam is part of a test. */
     static final Set<String> SHORT_FORM = Set.of(
             "hub, broker and database killed at once",
             "the receiving portal fails and loses answers",
