@@ -28,9 +28,8 @@ final class RunningDemo {
 
     private static RunningDemo shared;
 
-    final Path data = Path.of(
-                    "target", "it", "demo-" + ProcessHandle.current().pid())
-            .toAbsolutePath();
+    final Path data =
+            Path.of("target", "it", "demo-" + ProcessHandle.current().pid()).toAbsolutePath();
     final int port = HubProcess.freePort();
     private final HubProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
