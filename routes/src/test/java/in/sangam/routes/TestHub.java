@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
 
 /** A hub of real parts, of the test connectors that a test names: real broker, real database, all routes. */
 final class TestHub implements AutoCloseable {
@@ -89,6 +90,7 @@ final class TestHub implements AutoCloseable {
 
     void startRoutes() throws Exception {
         context = new DefaultCamelContext();
+        context.setRouteController(new DefaultSupervisingRouteController());
         context.getShutdownStrategy().setTimeout(10);
         Answers answers = new Answers(database.source());
         routes = new RoutesConfiguration(new RoutesConfiguration.Parts(

@@ -1,6 +1,7 @@
 package in.sangam.routes.deliver;
 
 import in.sangam.kit.Connector;
+import in.sangam.routes.flow.AddedRoute;
 import java.util.List;
 import org.apache.camel.CamelContext;
 
@@ -26,6 +27,7 @@ public final class Deliveries {
     public void add(CamelContext context, Connector connector) throws Exception {
         if (!connector.sinks().isEmpty()) {
             context.addRoutes(new DeliveryRoute(SinkPlan.of(connector), parts));
+            AddedRoute.start(context, DeliveryRoute.idOf(connector.id()));
         }
     }
 

@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.kit.Cursor;
 import in.sangam.routes.error.ErrorTable;
+import in.sangam.routes.flow.AddedRoute;
 import in.sangam.routes.intake.PageSender;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Backfills;
@@ -102,6 +103,7 @@ public final class BackfillRoutes extends RouteBuilder {
                                 errand::fail,
                                 hash -> unreadable.isSkipped(
                                         polled.portal(), polled.stream().name(), hash)));
+        AddedRoute.start(context, routeId);
         return new Running(id, polled, routeId, sender);
     }
 }

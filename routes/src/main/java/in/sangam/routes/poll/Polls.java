@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
 import in.sangam.kit.Transport;
+import in.sangam.routes.flow.AddedRoute;
 import in.sangam.routes.intake.PageSender;
 import in.sangam.routes.pace.Pace;
 import in.sangam.routes.pace.Schedule;
@@ -65,6 +66,8 @@ public final class Polls implements AutoCloseable {
             new PollRoute(polled, parts, sender).addTo(context);
             if (heldBack.remove(polled.routeId())) {
                 context.getRouteController().stopRoute(polled.routeId());
+            } else {
+                AddedRoute.start(context, polled.routeId());
             }
         }
     }

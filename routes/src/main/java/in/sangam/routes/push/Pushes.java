@@ -4,6 +4,7 @@ import in.sangam.core.AsOfClock;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
 import in.sangam.kit.Transport;
+import in.sangam.routes.flow.AddedRoute;
 import in.sangam.routes.intake.PageSender;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -48,6 +49,8 @@ public final class Pushes implements AutoCloseable {
             String routeId = PushRoute.routeId(stream.id());
             if (heldBack.remove(routeId)) {
                 context.getRouteController().stopRoute(routeId);
+            } else {
+                AddedRoute.start(context, routeId);
             }
         }
     }
