@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.AdviceWith;
-import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,10 +162,9 @@ class RecordFlowsTest {
     @Test
     void a_page_that_fails_at_every_delivery_becomes_a_dead_letter_with_its_cause() throws Exception {
         hub.start();
-        AdviceWith.adviceWith(
-                hub.context, "intake.normalise", route -> route.weaveAddLast().process(exchange -> {
-                    throw new IllegalStateException("always");
-                }));
+        hub.advise("intake.normalise", route -> route.weaveAddLast().process(exchange -> {
+            throw new IllegalStateException("always");
+        }));
         send(page(0, 5));
 
         await().atMost(PATIENCE)
@@ -226,8 +223,7 @@ class RecordFlowsTest {
 
     private AtomicInteger failOnceAtTheEndOf(String routeId) throws Exception {
         AtomicInteger attempts = new AtomicInteger();
-        AdviceWith.adviceWith(hub.context, routeId, (AdviceWithRouteBuilder route) -> route.weaveAddLast()
-                .process(exchange -> failFirst(attempts, exchange)));
+        hub.advise(routeId, route -> route.weaveAddLast().process(exchange -> failFirst(attempts, exchange)));
         return attempts;
     }
 

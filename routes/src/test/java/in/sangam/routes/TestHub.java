@@ -1,5 +1,7 @@
 package in.sangam.routes;
 
+import static org.awaitility.Awaitility.await;
+
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.measure.Contribution;
@@ -29,8 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
+import org.apache.camel.util.function.ThrowingConsumer;
 
 /** A hub of real parts, of the test connectors that a test names: real broker, real database, all routes. */
 final class TestHub implements AutoCloseable {
@@ -112,7 +117,16 @@ final class TestHub implements AutoCloseable {
                 .watching(folder.resolve("connectors"), Settings.of(settings));
         routes.addTo(context);
         context.start();
+        await().until(() -> context.getRoutes().stream().allMatch(route -> context.getRouteController()
+                .getRouteStatus(route.getRouteId())
+                .isStarted()));
         control = new StreamControl(context, routes.polls(), queues, new Audit(database.source()));
+    }
+
+    /** Changes a route and starts it again, which the supervising controller leaves to whoever added it. */
+    void advise(String routeId, ThrowingConsumer<AdviceWithRouteBuilder, Exception> change) throws Exception {
+        AdviceWith.adviceWith(context, routeId, change);
+        context.getRouteController().startRoute(routeId);
     }
 
     private static void copy(Path from, Path to) throws IOException {

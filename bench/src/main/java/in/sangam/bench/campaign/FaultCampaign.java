@@ -5,6 +5,7 @@ import in.sangam.bench.Product;
 import in.sangam.bench.SandboxPortals;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Lets one fault after the other happen on a stage; after one that broke a promise the next gets a stage of its own. */
@@ -73,8 +74,24 @@ final class FaultCampaign implements AutoCloseable {
     /** Opens a stage and fills it, which is the first row: all parts apart, joined by settings alone. */
     private Stage open(Stage.Setting setting, OutcomeTable table) throws Exception {
         Stage stage = stage(setting);
-        table.add(run(stage, new Fault("(filled on a broker and a database of their own)", Stage::startHubs)));
+        table.add(run(stage, new Fault("(filled on a broker and a database of their own)", FaultCampaign::fill)));
         return stage;
+    }
+
+    /** What the hubs take in together from the moment at which the last of them serves. */
+    private static void fill(Stage stage) throws Exception {
+        stage.startHubs();
+        stage.faultEnds();
+        long before = stage.store.motion().taken();
+        double seconds = stage.recovery.awaitAll(stage.truth());
+        long taken = stage.store.motion().taken() - before;
+        stage.note(String.format(
+                Locale.ROOT,
+                "%,d record versions in %.1f s by %d hub(s): %,.0f a second",
+                taken,
+                seconds,
+                stage.nodes.size(),
+                taken / seconds));
     }
 
     private Stage stage(Stage.Setting setting) throws Exception {
