@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** A process that the bench started, with everything it prints in a file. Closing it ends it politely, then firmly. */
 public final class Child implements AutoCloseable {
 
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(8);
+
     private final String name;
     private final Process process;
     private final Path output;
@@ -30,11 +32,22 @@ public final class Child implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
         Process started = builder.start();
-        // A bench that is interrupted leaves nothing behind.
-        Thread last = new Thread(started::destroy, name + "-stop");
+        Thread last = new Thread(() -> leaveNothingBehind(started), name + "-stop");
         Runtime.getRuntime().addShutdownHook(last);
         started.onExit().thenRun(() -> forget(last));
         return new Child(name, started, output);
+    }
+
+    /** Ends what an interrupted bench has started: a hub may wait long for a broker that has ended before it. */
+    private static void leaveNothingBehind(Process started) {
+        started.destroy();
+        try {
+            if (!started.waitFor(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                started.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            started.destroyForcibly();
+        }
     }
 
     private static void forget(Thread hook) {

@@ -28,14 +28,20 @@ final class Mode {
                 description = "Measure portal change to KPI value at a steady rate")
         private boolean wanted;
 
-        @Option(names = "--rate", description = "Rows a second: half of what the hub can (default: ${DEFAULT-VALUE})")
-        private int rate = 2_500;
+        @Option(
+                names = "--rate",
+                defaultValue = "2500",
+                description = "Rows a second: half of what the hub can (default: ${DEFAULT-VALUE})")
+        private int rate;
 
-        @Option(names = "--seconds", description = "How long (default: ${DEFAULT-VALUE})")
-        private int seconds = 60;
+        @Option(names = "--seconds", defaultValue = "60", description = "How long (default: ${DEFAULT-VALUE})")
+        private int seconds;
 
-        @Option(names = "--base", description = "Rows taken in before, which warm the hub (default: ${DEFAULT-VALUE})")
-        private int base = 100_000;
+        @Option(
+                names = "--base",
+                defaultValue = "100000",
+                description = "Rows taken in before, which warm the hub (default: ${DEFAULT-VALUE})")
+        private int base;
     }
 
     /** Flags of the outage. */
@@ -44,11 +50,17 @@ final class Mode {
         @Option(names = "--outage", required = true, description = "Measure how a hub that was away catches up")
         private boolean wanted;
 
-        @Option(names = "--events", description = "Events meanwhile (default: ${DEFAULT-VALUE})")
-        private int events = 5_000_000;
+        @Option(
+                names = "--events",
+                defaultValue = "5000000",
+                description = "Events meanwhile (default: ${DEFAULT-VALUE})")
+        private int events;
 
-        @Option(names = "--before", description = "Rows taken in before (default: ${DEFAULT-VALUE})")
-        private int before = 100_000;
+        @Option(
+                names = "--before",
+                defaultValue = "100000",
+                description = "Rows taken in before (default: ${DEFAULT-VALUE})")
+        private int before;
     }
 
     /** Returns what was found, null when no mode was asked for. */
