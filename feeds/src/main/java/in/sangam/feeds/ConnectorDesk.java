@@ -31,6 +31,9 @@ public interface ConnectorDesk {
      */
     Shown beginBackfill(String portal, @Nullable String stream, String from, String to, String who);
 
+    /** The same, to compare: the keys that the portal lists are kept beside. */
+    Shown pullAgain(String portal, String stream, String from, String to, String who);
+
     /** Stops a backfill where it is, audited; empty when there is none of this id. */
     Optional<Shown> pauseBackfill(long id, String who);
 

@@ -7,7 +7,6 @@ import in.sangam.feeds.api.ChangeStream;
 import in.sangam.feeds.api.StrongEtagFilter;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.KpiSources;
-import in.sangam.feeds.marks.Reconciliation;
 import in.sangam.feeds.marks.Sources;
 import in.sangam.feeds.pages.PageArgument;
 import in.sangam.feeds.pages.TileGrid;
@@ -30,7 +29,6 @@ import in.sangam.store.read.MeasureOrigins;
 import in.sangam.store.read.MeasureReader;
 import in.sangam.store.read.PublishedReader;
 import in.sangam.store.read.QuarantineReader;
-import in.sangam.store.read.ReconciliationReader;
 import in.sangam.store.read.RecordReader;
 import in.sangam.store.read.RecordsBehind;
 import in.sangam.store.read.ReleaseReader;
@@ -46,6 +44,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /**
@@ -54,6 +53,7 @@ import org.springframework.context.annotation.PropertySource;
  * and the {@link ConnectorDesk}.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(ReconciliationBeans.class)
 @ComponentScan({"in.sangam.feeds.api", "in.sangam.feeds.pages"})
 @PropertySource("classpath:in/sangam/feeds/feeds.properties")
 public class FeedsConfiguration {
@@ -72,11 +72,6 @@ public class FeedsConfiguration {
     @Bean
     KpiSources kpiSources(DataSource database, Sources sources, HubConfig config) {
         return new KpiSources(new MeasureOrigins(database), sources, config, InstantSource.system());
-    }
-
-    @Bean
-    Reconciliation reconciliation(DataSource database, HubConfig config) {
-        return new Reconciliation(new ReconciliationReader(database), config.places());
     }
 
     @Bean

@@ -19,6 +19,11 @@ record NobodysDesk() implements ConnectorDesk {
     }
 
     @Override
+    public Shown pullAgain(String portal, String stream, String from, String to, String who) {
+        return beginBackfill(portal, stream, from, to, who);
+    }
+
+    @Override
     public Optional<Shown> pauseBackfill(long id, String who) {
         return Optional.empty();
     }

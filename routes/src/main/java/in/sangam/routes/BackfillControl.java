@@ -1,6 +1,7 @@
 package in.sangam.routes;
 
 import in.sangam.core.AsOfClock;
+import in.sangam.core.record.Version;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.Stream;
@@ -57,6 +58,11 @@ public final class BackfillControl {
      * @param to the same; a day belongs to the window whole
      */
     public Backfill begin(String who, String portal, @Nullable String stream, String from, String to) {
+        return begin(who, portal, stream, from, to, false);
+    }
+
+    /** The same; when {@code listing}, the keys that the portal lists are kept, to be compared with what the hub holds. */
+    public Backfill begin(String who, String portal, @Nullable String stream, String from, String to, boolean listing) {
         Connector connector = connectors
                 .find(portal)
                 .orElseThrow(() -> new Refused(
@@ -83,7 +89,8 @@ public final class BackfillControl {
                     "to",
                     "'" + to + "' is no cursor of " + of + ", such as " + cursor.from() + ", or lies before from.");
         }
-        Backfill begun = backfills.begin(portal, of.name(), first, last, who);
+        Backfill begun = backfills.begin(
+                portal, of.name(), first, last, who, listing, listing ? versions(of, cursor, first, last) : null);
         if (!begun.from().equals(first) || !begun.to().equals(last)) {
             throw new Refused(
                     "from",
@@ -93,6 +100,13 @@ public final class BackfillControl {
         }
         audit.note(who, "backfill.begin", begun.id() + " " + of, first + " → " + last + ", from " + begun.at());
         return begun;
+    }
+
+    private static Backfills.@Nullable Versions versions(Stream of, Cursor cursor, String first, String last) {
+        return cursor.field().equals(of.version())
+                ? new Backfills.Versions(
+                        Version.of(first).order(), Version.of(last).order())
+                : null;
     }
 
     /** Stops a backfill where it is; empty when there is none of this id. */

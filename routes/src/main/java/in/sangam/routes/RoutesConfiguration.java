@@ -17,6 +17,8 @@ import in.sangam.routes.error.JmsEntrance;
 import in.sangam.routes.flow.KnownStreams;
 import in.sangam.routes.flow.MeasureFlows;
 import in.sangam.routes.flow.RecordFlows;
+import in.sangam.routes.flow.TimedFlows;
+import in.sangam.routes.flow.TimedWork;
 import in.sangam.routes.flow.VaultFlow;
 import in.sangam.routes.poll.BackfillRoutes;
 import in.sangam.routes.poll.PollParts;
@@ -83,6 +85,7 @@ public final class RoutesConfiguration implements AutoCloseable {
     private final LiveConnectors live;
     private @Nullable Path watched;
     private @Nullable Settings settings;
+    private List<TimedWork> timed = List.of();
 
     public RoutesConfiguration(Parts parts) {
         this.parts = parts;
@@ -104,6 +107,12 @@ public final class RoutesConfiguration implements AutoCloseable {
     public RoutesConfiguration watching(Path folder, Settings of) {
         watched = folder;
         settings = of;
+        return this;
+    }
+
+    /** Gives each of these a route with a timer. */
+    public RoutesConfiguration doing(List<TimedWork> works) {
+        timed = List.copyOf(works);
         return this;
     }
 
@@ -145,6 +154,7 @@ public final class RoutesConfiguration implements AutoCloseable {
             pushes.add(context, each);
         }
         context.addRoutes(new BackfillRoutes(pollParts, polls));
+        context.addRoutes(new TimedFlows(timed));
         if (watched != null && settings != null) {
             context.addRoutes(new ConnectorWatch(
                     watched,

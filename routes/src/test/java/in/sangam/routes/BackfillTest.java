@@ -9,6 +9,7 @@ import in.sangam.routes.Portal.Answer;
 import in.sangam.routes.Portal.Request;
 import in.sangam.store.Audit;
 import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.read.ListedRecords;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class BackfillTest {
     static Path folder;
 
     private volatile String unreadable = "none";
+    private volatile String hidden = "none";
     private volatile String heldDay = "none";
     private volatile CountDownLatch held = new CountDownLatch(0);
     private Portal portal;
@@ -144,6 +146,22 @@ class BackfillTest {
     }
 
     @Test
+    void one_that_compares_lists_by_id_what_only_one_side_has() {
+        await().atMost(PATIENCE)
+                .until(() -> hub.stored("births").stream().anyMatch(each -> each.contains(" 2026-01-08")));
+        hidden = "2026-01-04";
+        Backfill begun = control().begin("asha", "births", null, "2026-01-03", "2026-01-05", true);
+        Backfill done = finished(begun.id());
+        hidden = "none";
+
+        assertThat(done.complete() && done.comparable()).isTrue();
+        assertThat(new ListedRecords(database.source()).compare(done.id(), 100))
+                .containsExactlyInAnyOrder(
+                        new ListedRecords.Entry("B/unplaced", "missing-in-hub", "UNMAPPED_PLACE district"),
+                        new ListedRecords.Entry("B/2026-01-04", "vanished-at-portal", null));
+    }
+
+    @Test
     void a_window_that_cannot_be_is_refused_with_the_word_that_is_wrong() {
         assertRefused("portal", () -> control().begin("asha", "deaths", null, "2025-10-01", "2025-10-02"));
         assertRefused("stream", () -> control().begin("asha", "births", "deaths", "2025-10-01", "2025-10-02"));
@@ -197,7 +215,12 @@ class BackfillTest {
                 .mapToObj(FIRST::plusDays)
                 .filter(day -> !day.isBefore(from))
                 .toList();
-        List<String> rows = days.stream().limit(PAGE).map(BackfillTest::row).toList();
+        List<String> rows = days.stream()
+                .limit(PAGE)
+                .map(day -> day.toString().equals(hidden)
+                        ? row(day).replace("Patna", "Nowhere").replace("B/" + day, "B/unplaced")
+                        : row(day))
+                .toList();
         String next = days.size() > PAGE
                 ? "\"" + portal.url() + "/entries?since=" + days.get(PAGE) + "T00:00:00%2B05:30\""
                 : "null";

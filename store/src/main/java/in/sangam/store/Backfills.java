@@ -26,6 +26,8 @@ public final class Backfills {
      * @param pages pages sent
      * @param stored pages that have come to the store
      * @param rejected rows of those pages that went to quarantine
+     * @param listing whether the keys that the portal lists are kept, to be compared with what the hub holds
+     * @param comparable whether records that the portal did not list can be told: its cursor is the version
      */
     public record Backfill(
             long id,
@@ -41,18 +43,29 @@ public final class Backfills {
             Instant startedAt,
             long pages,
             long stored,
-            long rejected) {
+            long rejected,
+            boolean listing,
+            boolean comparable) {
 
         /** Tells whether it is to be gone on with. */
         public boolean running() {
             return state.equals("running");
         }
+
+        /** Tells whether the window is read and every page of it stored: what was listed can be compared. */
+        public boolean complete() {
+            return state.equals("finished") && stored == pages;
+        }
     }
+
+    /** The versions that a window holds, both ends included, as records order them. */
+    public record Versions(long from, long to) {}
 
     private static final String SELECT =
             """
             select b.id, b.portal, b.stream, b.cursor_from, b.cursor_to, b.at_cursor, b.state, b.rows_read, b.trouble,
-              b.asked_by, b.started_at, count(s.page_id), count(p.id), coalesce(sum(p.quarantined), 0)
+              b.asked_by, b.started_at, count(s.page_id), count(p.id), coalesce(sum(p.quarantined), 0),
+              b.listing, b.version_from is not null
             from hub.backfill b
             left join hub.backfill_page s on s.backfill = b.id
             left join hub.page p on p.id = s.page_id
@@ -72,12 +85,39 @@ public final class Backfills {
      * when one of another window is unfinished: it is known by its window.
      */
     public Backfill begin(String portal, String stream, String from, String to, String who) {
+        return begin(portal, stream, from, to, who, false, null);
+    }
+
+    /**
+     * The same, to compare.
+     *
+     * @param listing whether the keys that the portal lists are kept
+     * @param versions of the window, null when its cursor is not the version of a record
+     */
+    public Backfill begin(
+            String portal,
+            String stream,
+            String from,
+            String to,
+            String who,
+            boolean listing,
+            @Nullable Versions versions) {
         database.sql(
                         """
-                        insert into hub.backfill (portal, stream, cursor_from, cursor_to, at_cursor, asked_by)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        insert into hub.backfill (portal, stream, cursor_from, cursor_to, at_cursor, asked_by, listing,
+                          version_from, version_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(portal, stream, from, to, from, who)
+                .params(
+                        portal,
+                        stream,
+                        from,
+                        to,
+                        from,
+                        who,
+                        listing,
+                        versions == null ? null : versions.from(),
+                        versions == null ? null : versions.to())
                 .update();
         database.sql(
                         """
@@ -126,12 +166,25 @@ public final class Backfills {
      * @param from where this walk last knew it to be
      */
     public boolean advance(long id, String from, String to, List<String> pages, int rows) {
+        return advance(id, from, to, pages, rows, List.of());
+    }
+
+    /** The same, with the keys that the portal listed. */
+    public boolean advance(long id, String from, String to, List<String> pages, int rows, List<String> keys) {
         return new InTransaction(source, "The backfill could not be noted").run(connection -> {
             try (PreparedStatement page = connection.prepareStatement(
                     "insert into hub.backfill_page (backfill, page_id) select ?, unnest(?) on conflict do nothing")) {
                 page.setLong(1, id);
                 page.setArray(2, connection.createArrayOf("text", pages.toArray()));
                 page.executeUpdate();
+            }
+            if (!keys.isEmpty()) {
+                try (PreparedStatement listed = connection.prepareStatement("insert into hub.backfill_key (backfill,"
+                        + " source_id) select ?, unnest(?) on conflict do nothing")) {
+                    listed.setLong(1, id);
+                    listed.setArray(2, connection.createArrayOf("text", keys.toArray()));
+                    listed.executeUpdate();
+                }
             }
             try (PreparedStatement moved = connection.prepareStatement(
                     """
@@ -187,6 +240,8 @@ public final class Backfills {
                 row.getObject(11, OffsetDateTime.class).toInstant(),
                 row.getLong(12),
                 row.getLong(13),
-                row.getLong(14));
+                row.getLong(14),
+                row.getBoolean(15),
+                row.getBoolean(16));
     }
 }

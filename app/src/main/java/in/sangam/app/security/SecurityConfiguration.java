@@ -60,7 +60,12 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/corrections", "/corrections")
                         .hasAnyRole(ROLE_DISTRICT, ROLE_NODAL, ROLE_ADMIN)
-                        .requestMatchers(HttpMethod.POST, "/api/v1/corrections/*/*", "/corrections/*/*")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/corrections/*/*",
+                                "/corrections/*/*",
+                                "/api/v1/reconciliation/differences/*/*",
+                                "/reconciliation/differences/*/*")
                         .hasAnyRole(ROLE_NODAL, ROLE_ADMIN)
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()

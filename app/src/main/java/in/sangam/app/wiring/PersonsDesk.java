@@ -29,8 +29,17 @@ record PersonsDesk(LiveConnectors connectors, PortalCheck check, BackfillControl
 
     @Override
     public Shown beginBackfill(String portal, @Nullable String stream, String from, String to, String who) {
+        return begin(portal, stream, from, to, who, false);
+    }
+
+    @Override
+    public Shown pullAgain(String portal, String stream, String from, String to, String who) {
+        return begin(portal, stream, from, to, who, true);
+    }
+
+    private Shown begin(String portal, @Nullable String stream, String from, String to, String who, boolean listing) {
         try {
-            return shown(control.begin(who, portal, stream, from, to));
+            return shown(control.begin(who, portal, stream, from, to, listing));
         } catch (BackfillControl.Refused refused) {
             throw ParameterProblem.invalid(refused.parameter(), refused.sentence(), List.of());
         }

@@ -20,6 +20,7 @@ import in.sangam.routes.check.LayerCheck;
 import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
+import in.sangam.routes.flow.TimedWork;
 import in.sangam.routes.poll.PageSkip;
 import in.sangam.routes.push.PushEntrance;
 import in.sangam.store.Answers;
@@ -32,6 +33,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,6 +60,7 @@ class RoutesWiring {
             AsOfClock asOf,
             DataFolder folder,
             PortalSettings portals,
+            ObjectProvider<TimedWork> timed,
             MeterRegistry meters) {
         return new RoutesConfiguration(new RoutesConfiguration.Parts(
                         broker,
@@ -75,7 +78,8 @@ class RoutesWiring {
                         period(settings),
                         settings.publishEvery(),
                         meters))
-                .watching(settings.connectors(), portals);
+                .watching(settings.connectors(), portals)
+                .doing(timed.orderedStream().toList());
     }
 
     @Bean

@@ -2,7 +2,6 @@ package in.sangam.feeds.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import in.sangam.core.page.Rejection;
-import in.sangam.feeds.marks.Reconciliation;
 import in.sangam.feeds.marks.Sources;
 import in.sangam.store.Accounts;
 import in.sangam.store.StreamHealth;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the hub received and what became of it: connectors, accounts, quarantine, reconciliation. */
+/** What the hub received and what became of it: connectors, accounts, quarantine. */
 @RestController
 @RequestMapping("/api/v1")
 final class OperationsController {
@@ -62,17 +61,6 @@ final class OperationsController {
             long count,
             String status) {}
 
-    /** Hub and portal side of one count; {@code reported} is null when the portal does not report it. */
-    public record ReconciliationRow(
-            String portal,
-            LocalDate day,
-            @Nullable String place,
-            @Nullable String service,
-            String measure,
-            long counted,
-            @Nullable Long reported,
-            long difference) {}
-
     private static final int USUAL = 200;
     private static final int MOST = 2000;
     private static final List<String> STATUSES = List.of("open", "released", "dismissed");
@@ -80,14 +68,11 @@ final class OperationsController {
     private final Sources sources;
     private final BalanceReader balance;
     private final QuarantineReader quarantine;
-    private final Reconciliation reconciliation;
 
-    OperationsController(
-            Sources sources, BalanceReader balance, QuarantineReader quarantine, Reconciliation reconciliation) {
+    OperationsController(Sources sources, BalanceReader balance, QuarantineReader quarantine) {
         this.sources = sources;
         this.balance = balance;
         this.quarantine = quarantine;
-        this.reconciliation = reconciliation;
     }
 
     @GetMapping("/connectors")
@@ -149,31 +134,6 @@ final class OperationsController {
                         .encode()
                         .toUriString();
         return Listing.of(entries.stream().map(OperationsController::row).toList(), next);
-    }
-
-    @GetMapping("/reconciliation")
-    @Operation(
-            summary = "The hub's counts of a day beside those that the portal reports",
-            description =
-                    "Without day the latest that the portal has reported. differences=true lists differences only.")
-    Listing<ReconciliationRow> reconciliation(
-            @RequestParam String portal,
-            @RequestParam(required = false) @Nullable String day,
-            @RequestParam(defaultValue = "false") boolean differences) {
-        Asked.oneOf("portal", portal, reconciliation.portals());
-        LocalDate of = day == null ? reconciliation.latestDay(portal).orElseThrow() : Asked.day(day);
-        return Listing.of(reconciliation.compare(portal, of).stream()
-                .filter(line -> !differences || line.difference() != 0)
-                .map(line -> new ReconciliationRow(
-                        portal,
-                        of,
-                        line.place(),
-                        line.service(),
-                        line.measure().name().toLowerCase(Locale.ROOT),
-                        line.counted(),
-                        line.reported(),
-                        line.difference()))
-                .toList());
     }
 
     private static StreamRow row(Sources.Stream stream) {

@@ -3,6 +3,7 @@ package in.sangam.routes.poll;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.page.SourcePage;
 import in.sangam.kit.Cursor;
+import in.sangam.kit.JsonPath;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Backfills;
 import in.sangam.store.Backfills.Backfill;
@@ -33,6 +34,7 @@ final class BackfillErrand {
     private final Clock wallClock;
     private final Schedule schedule;
     private boolean passed;
+    private boolean listing;
 
     BackfillErrand(
             long id,
@@ -61,6 +63,7 @@ final class BackfillErrand {
             return;
         }
         passed = false;
+        listing = now.get().listing();
         String at = now.get().at();
         new Poll(polled.stream(), at, polled.stream().askFrom(at, asOf.now())).begin(exchange);
     }
@@ -76,7 +79,8 @@ final class BackfillErrand {
                 before,
                 to,
                 pages.stream().map(page -> page.head().id()).toList(),
-                pages.stream().mapToInt(page -> page.rows().size()).sum());
+                pages.stream().mapToInt(page -> page.rows().size()).sum(),
+                listing ? keys(pages) : List.of());
         poll.moved(to);
         passed = goesOn
                 && backfills
@@ -86,6 +90,17 @@ final class BackfillErrand {
         if (!goesOn || passed) {
             poll.interrupt();
         }
+    }
+
+    /** Written as records write theirs; a row without a key is told by quarantine. */
+    private List<String> keys(List<SourcePage> pages) {
+        JsonPath key = JsonPath.of(polled.stream().key());
+        return pages.stream()
+                .flatMap(page -> page.rows().stream())
+                .map(row -> key.in(row).asText().strip())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
     }
 
     void end(Exchange exchange) {

@@ -10,40 +10,82 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The two sides of a reconciliation: what a portal counts itself for a day, and what its records here add up to. */
 public final class ReconciliationReader {
 
-    /** Counts of a day for a place and service: received and disposed on it, pending at its end. */
-    public record Counts(
-            @Nullable String place, @Nullable String service, long received, long disposed, long pending) {}
+    /**
+     * The hub's side: pending before the day, received and disposed on it, pending at its end.
+     *
+     * @param place the smallest place that the records name
+     */
+    public record Counted(
+            String stream,
+            @Nullable String place,
+            @Nullable String service,
+            long opening,
+            long received,
+            long disposed,
+            long pending) {}
 
-    /** What is pending stays so until a portal reports another number: many report only the days on which something moved. */
+    /**
+     * The portal's side; null is what it did not report. What is pending stays so until the portal reports another number:
+     * many report only the days on which something moved.
+     *
+     * @param stream the stream whose records are counted, when the totals say so
+     * @param pendingDay the day that {@code pending} was reported for
+     */
+    public record Reported(
+            @Nullable String stream,
+            @Nullable String place,
+            @Nullable String service,
+            @Nullable Long opening,
+            @Nullable Long received,
+            @Nullable Long disposed,
+            @Nullable Long pending,
+            @Nullable LocalDate pendingDay) {}
+
     private static final String REPORTED =
             """
-            with latest as (
-              select distinct on (place, fields ->> 'service') place, fields ->> 'service' as service,
-                fields ->> 'day' = :day::text as today, fields
+            with total as (
+              select coalesce(attributes ->> 'stream', '') as stream, coalesce(place, '') as place,
+                coalesce(fields ->> 'service', '') as service, fields ->> 'day' as day, fields
               from hub.record
-              where portal = :portal and kind = 'CONTROL_TOTAL' and fields ->> 'day' <= :day::text
-              order by place, fields ->> 'service', fields ->> 'day' desc)
-            select place, service,
-                   case when today then coalesce((fields ->> 'received')::numeric, 0) else 0 end::bigint as received,
-                   case when today then coalesce((fields ->> 'disposed')::numeric, 0) else 0 end::bigint as disposed,
-                   coalesce((fields ->> 'pending')::numeric, 0)::bigint as pending
-            from latest
+              where portal = :portal and kind = 'CONTROL_TOTAL' and attributes ->> 'deleted' is null
+                and fields ->> 'day' <= :day::text),
+            latest as (
+              select distinct on (stream, place, service) stream, place, service,
+                (fields ->> 'pending')::numeric::bigint as pending, day::date as pending_day
+              from total where fields ->> 'pending' is not null order by stream, place, service, day desc),
+            opening as (
+              select distinct on (stream, place, service) stream, place, service,
+                (fields ->> 'pending')::numeric::bigint as opening
+              from total where fields ->> 'pending' is not null and day < :day::text order by stream, place, service, day desc),
+            today as (
+              select distinct on (stream, place, service) stream, place, service,
+                (fields ->> 'received')::numeric::bigint as received, (fields ->> 'disposed')::numeric::bigint as disposed
+              from total where day = :day::text order by stream, place, service),
+            cell as (select distinct stream, place, service from total)
+            select nullif(stream, '') as stream, nullif(place, '') as place, nullif(service, '') as service,
+              opening, received, disposed, pending, pending_day
+            from cell
+            left join today using (stream, place, service)
+            left join latest using (stream, place, service)
+            left join opening using (stream, place, service)
             """;
 
     private static final String COUNTED =
             """
             with each as (
-              select place, fields ->> 'service' as service, registered.day as registered, disposed.day as disposed
+              select stream, place, fields ->> 'service' as service, registered.day as registered, disposed.day as disposed
               from hub.record
               cross join lateral (select case when length(fields ->> 'registered') = 10 then (fields ->> 'registered')::date
                 else ((fields ->> 'registered')::timestamptz at time zone 'Asia/Kolkata')::date end as day) registered
               cross join lateral (select case when length(fields ->> 'disposed') = 10 then (fields ->> 'disposed')::date
                 else ((fields ->> 'disposed')::timestamptz at time zone 'Asia/Kolkata')::date end as day) disposed
               where portal = :portal and kind = 'CASE' and attributes ->> 'deleted' is null)
-            select place, service, count(*) filter (where registered = :day) as received,
+            select stream, place, service,
+                   count(*) filter (where registered < :day and (disposed is null or disposed >= :day)) as opening,
+                   count(*) filter (where registered = :day) as received,
                    count(*) filter (where disposed = :day) as disposed,
                    count(*) filter (where registered <= :day and (disposed is null or disposed > :day)) as pending
-            from each where registered <= :day group by place, service
+            from each where registered <= :day group by stream, place, service
             """;
 
     private final JdbcClient client;
@@ -68,21 +110,55 @@ public final class ReconciliationReader {
                 .optional();
     }
 
-    /** Returns what the portal reports for a day, with what it last reported as pending where it reports nothing for that day. */
-    public List<Counts> reported(String portal, LocalDate day) {
-        return counts(REPORTED, portal, day);
+    /** Returns what the portal reports for a day, at every place and service that it has reported until then. */
+    public List<Reported> reported(String portal, LocalDate day) {
+        return list(REPORTED, portal, day, Reported.class);
     }
 
     /** Returns what the records add up to, at the smallest place that each record names. */
-    public List<Counts> counted(String portal, LocalDate day) {
-        return counts(COUNTED, portal, day);
+    public List<Counted> counted(String portal, LocalDate day) {
+        return list(COUNTED, portal, day, Counted.class);
     }
 
-    private List<Counts> counts(String sql, String portal, LocalDate day) {
+    /** Tells whether a page with something new of this portal was stored in the last seconds. */
+    public boolean isArriving(String portal, int seconds) {
+        return client.sql(
+                        """
+                        select exists (select from hub.page where portal = :portal and stored > 0
+                          and stored_at > clock_timestamp() - :seconds * interval '1 second')
+                        """)
+                .param("portal", portal)
+                .param("seconds", seconds)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The cursors between which a stream was read. */
+    public record Window(String from, String to) {}
+
+    /** Returns the cursors between which the pages lie that were fetched on a day or later; empty when there are none. */
+    public Optional<Window> windowSince(String portal, String stream, LocalDate day) {
+        return client.sql(
+                        """
+                        select * from (
+                          select (array_agg(cursor_from order by fetched_at) filter (where cursor_from is not null))[1] as "from",
+                            (array_agg(cursor_to order by fetched_at desc) filter (where cursor_to is not null))[1] as "to"
+                          from hub.page where portal = :portal and stream = :stream
+                            and fetched_at >= :day::timestamp at time zone 'Asia/Kolkata') each
+                        where "from" is not null and "to" is not null
+                        """)
+                .param("portal", portal)
+                .param("stream", stream)
+                .param("day", day)
+                .query(Window.class)
+                .optional();
+    }
+
+    private <T> List<T> list(String sql, String portal, LocalDate day, Class<T> type) {
         return client.sql(sql)
                 .param("portal", portal)
                 .param("day", day)
-                .query(Counts.class)
+                .query(type)
                 .list();
     }
 }

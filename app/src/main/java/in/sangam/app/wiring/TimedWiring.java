@@ -1,0 +1,21 @@
+package in.sangam.app.wiring;
+
+import in.sangam.feeds.reconciliation.DailyStatements;
+import in.sangam.routes.flow.TimedWork;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the hub does by itself when its time has come. */
+@Configuration(proxyBeanMethods = false)
+class TimedWiring {
+
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
+    @Bean
+    TimedWork statementWork(ObjectProvider<DailyStatements> statements) {
+        return new TimedWork(
+                "reconciliation.state", LOOK, () -> statements.getObject().makeDue());
+    }
+}

@@ -1,0 +1,69 @@
+package in.sangam.feeds;
+
+import in.sangam.core.AsOfClock;
+import in.sangam.core.config.HubConfig;
+import in.sangam.feeds.reconciliation.DailyStatements;
+import in.sangam.feeds.reconciliation.Reconciliation;
+import in.sangam.feeds.reconciliation.ReconciliationDesk;
+import in.sangam.store.Audit;
+import in.sangam.store.Differences;
+import in.sangam.store.Statements;
+import in.sangam.store.read.ListedRecords;
+import in.sangam.store.read.ReconciliationReader;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What reconciliation is made of. */
+@Configuration(proxyBeanMethods = false)
+class ReconciliationBeans {
+
+    @Bean
+    ReconciliationReader reconciliationReader(DataSource database) {
+        return new ReconciliationReader(database);
+    }
+
+    @Bean
+    Reconciliation reconciliation(ReconciliationReader reader, HubConfig config) {
+        return new Reconciliation(reader, config.places());
+    }
+
+    @Bean
+    Statements statements(DataSource database) {
+        return new Statements(database);
+    }
+
+    @Bean
+    Differences differences(DataSource database) {
+        return new Differences(database);
+    }
+
+    @Bean
+    ListedRecords listedRecords(DataSource database) {
+        return new ListedRecords(database);
+    }
+
+    @Bean
+    DailyStatements dailyStatements(
+            Reconciliation reconciliation,
+            ReconciliationReader reader,
+            Statements statements,
+            Differences differences,
+            FeedSettings settings,
+            AsOfClock clock) {
+        return new DailyStatements(reconciliation, reader, statements, differences, settings, clock);
+    }
+
+    @Bean
+    ReconciliationDesk reconciliationDesk(
+            Reconciliation reconciliation,
+            DailyStatements statements,
+            Differences differences,
+            ReconciliationReader reader,
+            ConnectorDesk connectors,
+            DataSource database,
+            AsOfClock clock) {
+        return new ReconciliationDesk(
+                reconciliation, statements, differences, reader, connectors, new Audit(database), clock);
+    }
+}
