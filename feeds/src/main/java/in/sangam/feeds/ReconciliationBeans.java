@@ -2,14 +2,18 @@ package in.sangam.feeds;
 
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
+import in.sangam.feeds.marks.KpiSources;
 import in.sangam.feeds.reconciliation.DailyStatements;
+import in.sangam.feeds.reconciliation.ExcusedDesk;
 import in.sangam.feeds.reconciliation.Reconciliation;
 import in.sangam.feeds.reconciliation.ReconciliationDesk;
 import in.sangam.store.Audit;
 import in.sangam.store.Differences;
+import in.sangam.store.ExcusedDays;
 import in.sangam.store.Statements;
 import in.sangam.store.read.ListedRecords;
 import in.sangam.store.read.ReconciliationReader;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,5 +69,15 @@ class ReconciliationBeans {
             AsOfClock clock) {
         return new ReconciliationDesk(
                 reconciliation, statements, differences, reader, connectors, new Audit(database), clock);
+    }
+
+    @Bean
+    ExcusedDays excusedDays(DataSource database) {
+        return new ExcusedDays(database);
+    }
+
+    @Bean
+    ExcusedDesk excusedDesk(ExcusedDays days, FeedSettings settings, KpiSources sources) {
+        return new ExcusedDesk(days, settings, sources, Clock.systemUTC());
     }
 }

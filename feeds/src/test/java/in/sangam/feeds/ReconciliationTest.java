@@ -5,9 +5,15 @@ import static in.sangam.feeds.TestHub.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.core.kpi.Period;
+import in.sangam.core.kpi.Term;
 import in.sangam.feeds.reconciliation.DailyStatements;
+import in.sangam.feeds.reconciliation.ExcusedDesk;
+import in.sangam.store.ExcusedDays;
+import in.sangam.store.read.MeasureReader;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -180,6 +186,38 @@ class ReconciliationTest {
                     assertThat(line.path("pending").asInt()).isEqualTo(3);
                 })
                 .hasSize(1);
+    }
+
+    @Test
+    @Order(6)
+    void an_excused_day_stands_beside_the_number_and_changes_it_only_where_the_formula_says_so() {
+        String day = LocalDate.now(ZoneId.of("Asia/Kolkata")).minusDays(1).toString();
+        String month = day.substring(0, 7);
+        HttpResponse<String> proposed = HUB.post(
+                "/api/v1/excused-days",
+                "{\"portal\":\"alpha\",\"stream\":\"permits\",\"day\":\"" + day + "\",\"evidence\":\"letter 12\"}");
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+        long id = TestHub.read(proposed.body()).path("id").asLong();
+        assertThat(TestHub.read(proposed.body()).path("type").asText()).isEqualTo("permit");
+        assertThat(HUB.post("/api/v1/excused-days/" + id + "/decision", "{\"approved\":true,\"reason\":\"own\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(HUB.get("/excused?lang=hi", TestLogin.HEADER, "approver").body())
+                .contains("letter 12", "छूट दें");
+        assertThat(HUB.form("/excused/" + id + "/decision", "approver", "approved", "true", "reason", "seen")
+                        .statusCode())
+                .isEqualTo(303);
+
+        Period period = Period.of(month);
+        MeasureReader reader = new MeasureReader(
+                HUB.database(), HUB.config().places(), HUB.config().measures().shapes());
+        assertThat(reader.read(List.of(period), LocalDate.parse(day))
+                        .of(new Term(Term.Aggregate.EXCUSED, "permit"), "101", period))
+                .isEqualByComparingTo("1");
+        assertThat(HUB.bean(ExcusedDesk.class)
+                        .beside(List.of(HUB.config().kpis().find("permits-open").orElseThrow()), period))
+                .extracting(ExcusedDays.Day::evidence)
+                .containsExactly("letter 12");
     }
 
     private static long id(String place, String measure) {

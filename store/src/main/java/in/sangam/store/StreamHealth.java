@@ -31,15 +31,20 @@ public final class StreamHealth {
         this.database = JdbcClient.create(database);
     }
 
-    /** Notes a poll that came to its end, with or without rows. */
+    /** Notes a poll that came to its end, with or without rows; what failed before it is kept as an outage. */
     public void succeeded(String portal, String stream) {
         database.sql(
                         """
-                        insert into hub.stream_health as h (portal, stream, state, polls, last_attempt, last_success)
-                        values (?, ?, 'ok', 1, clock_timestamp(), clock_timestamp())
-                        on conflict (portal, stream) do update set state = 'ok', polls = h.polls + 1, failures = 0,
-                          last_attempt = excluded.last_attempt, last_success = excluded.last_success,
-                          error_code = null, error_message = null, error_since = null
+                        with now as (
+                          insert into hub.stream_health as h (portal, stream, state, polls, last_attempt, last_success)
+                          values (?, ?, 'ok', 1, clock_timestamp(), clock_timestamp())
+                          on conflict (portal, stream) do update set state = 'ok', polls = h.polls + 1, failures = 0,
+                            last_attempt = excluded.last_attempt, last_success = excluded.last_success,
+                            error_code = null, error_message = null, error_since = null
+                          returning new.portal, new.stream, old.error_since, new.last_success, old.failures, old.error_code,
+                            old.error_message)
+                        insert into hub.outage (portal, stream, began, ended, failures, code, message)
+                        select * from now where error_since < last_success - interval '1 minute'
                         """)
                 .params(portal, stream)
                 .update();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import in.sangam.store.read.UnreadableReader;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PollingTest {
 
@@ -61,6 +64,43 @@ class PollingTest {
             assertThat(well.failures()).isZero();
             assertThat(well.errorCode()).isNull();
         });
+    }
+
+    @Test
+    void a_day_on_which_a_source_was_out_is_proposed_with_evidence_and_decided_by_another_person() {
+        StreamHealth health = new StreamHealth(database.source());
+        ExcusedDays days = new ExcusedDays(database.source());
+        JdbcClient sql = JdbcClient.create(database.source());
+        health.failed("alpha", "cases", "TIMEOUT", "the portal does not answer");
+        // from noon two days ago, six of the hours from 10 to 18, until 1 p.m. yesterday, three of them
+        // or more
+        sql.sql(
+                        "update hub.stream_health set error_since = date_trunc('day', clock_timestamp() at time zone 'Asia/Kolkata')"
+                                + " at time zone 'Asia/Kolkata' - interval '36 hours'")
+                .update();
+        health.succeeded("alpha", "cases");
+        sql.sql("update hub.outage set ended = began + interval '25 hours'").update();
+
+        assertThat(days.proposeFromOutages()).isEqualTo(1);
+        assertThat(days.proposeFromOutages()).isZero();
+        health.failed("alpha", "cases", "TIMEOUT", "once more, for a moment");
+        health.succeeded("alpha", "cases");
+        assertThat(sql.sql("select count(*) from hub.outage").query(Long.class).single())
+                .isEqualTo(1);
+
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Kolkata"));
+        ExcusedDays.Day proposed =
+                days.between(today.minusDays(9), today).stream().findFirst().orElseThrow();
+        assertThat(proposed.day()).isEqualTo(today.minusDays(2));
+        assertThat(proposed.evidence())
+                .startsWith("TIMEOUT, 1 failed attempts, ")
+                .contains(" 12:00 to ");
+        assertThat(days.decide(proposed.id(), true, "hub", "itself")).isFalse();
+        assertThat(days.decide(proposed.id(), true, "asha", "the letter of the NIC says so"))
+                .isTrue();
+        assertThat(days.decide(proposed.id(), false, "ravi", "no")).isFalse();
+        assertThat(days.propose("alpha", "cases", proposed.day(), "again", "asha"))
+                .isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package in.sangam.app.wiring;
 
 import in.sangam.feeds.reconciliation.DailyStatements;
 import in.sangam.routes.flow.TimedWork;
+import in.sangam.store.ExcusedDays;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +19,11 @@ class TimedWiring {
     TimedWork statementWork(ObjectProvider<DailyStatements> statements) {
         return new TimedWork(
                 "reconciliation.state", LOOK, () -> statements.getObject().makeDue());
+    }
+
+    @Bean
+    TimedWork excusedWork(DataSource database) {
+        ExcusedDays days = new ExcusedDays(database);
+        return new TimedWork("days.excuse", Duration.ofMinutes(10), days::proposeFromOutages);
     }
 }

@@ -100,7 +100,7 @@ public record Formula(List<Part> parts) {
                 .allMatch(part -> part.terms().size() == 1
                         && switch (part.terms().get(0).aggregate()) {
                             case SUM, AS_OF, LAST -> true;
-                            case COUNT_WHERE, ROSTER, WEEKS, DAYS -> false;
+                            case COUNT_WHERE, ROSTER, WEEKS, DAYS, EXCUSED -> false;
                         });
     }
 

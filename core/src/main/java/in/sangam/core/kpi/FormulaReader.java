@@ -22,6 +22,7 @@ final class FormulaReader {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
     private static final Pattern COUNT = Pattern.compile("(\\S+) (>=|=) (\\d{1,12}(?:\\.\\d{1,9})?)(?: in (\\S+))?");
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9-]+");
     private static final Pattern OTHER = Pattern.compile("(numerator|denominator) (\\S+)");
     private static final List<String> WORDS =
             Arrays.stream(Aggregate.values()).map(Aggregate::word).toList();
@@ -114,6 +115,10 @@ final class FormulaReader {
         return switch (aggregate) {
             case WEEKS, DAYS ->
                 rest.isEmpty() ? new Term(aggregate, "") : unread(text, "Write '" + aggregate.word() + "' alone");
+            case EXCUSED ->
+                TYPE.matcher(rest).matches()
+                        ? new Term(aggregate, rest)
+                        : unread(text, "Write 'excused <record type>', such as 'excused hearing'");
             case COUNT_WHERE -> count(rest);
             case ROSTER -> roster(rest);
             case SUM, AS_OF, LAST -> measure(aggregate, rest);

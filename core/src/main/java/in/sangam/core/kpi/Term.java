@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One number that formulas are made of: a measure, or who should have reported, for a subject with all below it.
  *
- * @param measure code; empty for weeks, days and a roster of places
+ * @param measure code; empty for weeks, days and a roster of places, a record type for excused days
  * @param bound what a thing or place must satisfy to be counted; null unless counting
  * @param level for counting places: their level; else null
  */
@@ -28,7 +28,9 @@ public record Term(Aggregate aggregate, String measure, @Nullable Bound bound, @
         /** Weeks, Monday to Sunday, that end within the days that count. */
         WEEKS("weeks"),
         /** Days that count. */
-        DAYS("days");
+        DAYS("days"),
+        /** Of those the days that are excused because a source of a record type was out; {@code measure} is the type. */
+        EXCUSED("excused");
 
         private final String word;
 
@@ -64,7 +66,7 @@ public record Term(Aggregate aggregate, String measure, @Nullable Bound bound, @
 
     /** Returns whether records stand behind the number. */
     public boolean countsRecords() {
-        return !measure.isEmpty();
+        return !measure.isEmpty() && aggregate != Aggregate.EXCUSED;
     }
 
     @Override

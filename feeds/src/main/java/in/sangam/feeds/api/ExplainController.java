@@ -17,8 +17,10 @@ import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
 import in.sangam.feeds.marks.PlaceParts;
 import in.sangam.feeds.marks.Sources;
+import in.sangam.feeds.reconciliation.ExcusedDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,9 @@ final class ExplainController {
     /** How fresh a source of the counts is. */
     public record Fresh(String portal, String stream, @Nullable Long ageSeconds, String state) {}
 
+    /** A day of the month that is excused because a source was out. */
+    public record Excused(LocalDate day, String portal, String stream, String evidence) {}
+
     /**
      * An explanation.
      *
@@ -79,6 +84,7 @@ final class ExplainController {
             @Nullable String grade,
             List<Line> lines,
             List<Fresh> sources,
+            List<Excused> excused,
             @Nullable Moved moved,
             @Nullable OneRankUp oneRankUp) {}
 
@@ -109,12 +115,14 @@ final class ExplainController {
     private final FigureBoard board;
     private final Asked asked;
     private final KpiSources sources;
+    private final ExcusedDesk excused;
 
-    ExplainController(HubConfig config, FigureBoard board, Asked asked, KpiSources sources) {
+    ExplainController(HubConfig config, FigureBoard board, Asked asked, KpiSources sources, ExcusedDesk excused) {
         this.config = config;
         this.board = board;
         this.asked = asked;
         this.sources = sources;
+        this.excused = excused;
     }
 
     @GetMapping("/explain")
@@ -227,6 +235,9 @@ final class ExplainController {
                 shown == null ? null : Grade.of(shown).name(),
                 lines,
                 sources.of(kpis).stream().map(ExplainController::fresh).toList(),
+                excused.beside(kpis, figures.period()).stream()
+                        .map(day -> new Excused(day.day(), day.portal(), day.stream(), day.evidence()))
+                        .toList(),
                 moved,
                 oneRankUp);
     }

@@ -11,6 +11,7 @@ import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
 import in.sangam.feeds.marks.PlaceParts;
+import in.sangam.feeds.reconciliation.ExcusedDesk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +29,14 @@ final class ExplainPage {
     private final FigureBoard board;
     private final Asked asked;
     private final KpiSources sources;
+    private final ExcusedDesk excused;
 
-    ExplainPage(HubConfig config, FigureBoard board, Asked asked, KpiSources sources) {
+    ExplainPage(HubConfig config, FigureBoard board, Asked asked, KpiSources sources, ExcusedDesk excused) {
         this.config = config;
         this.board = board;
         this.asked = asked;
         this.sources = sources;
+        this.excused = excused;
     }
 
     @GetMapping("/explain")
@@ -71,6 +74,7 @@ final class ExplainPage {
                         .orElse(null),
                 parts,
                 parts.adding() ? parts.shownPoints() : List.of(),
-                sources.of(List.of(kpi)));
+                sources.of(List.of(kpi)),
+                excused.beside(List.of(kpi), figures.period()));
     }
 }

@@ -103,6 +103,7 @@ public final class MeasureReader {
             // The sums of some ten thousand subjects stay in memory.
             queries.sql("set local work_mem = '32MB'").update();
             MeasureSnapshot sums = new MeasureSnapshot(state(queries), periods, asOf, places, shapes);
+            excuse(queries, periods, sums);
             int columns = periods.size() + 1;
             if (subjects != null) {
                 queries.sql(PRESENT)
@@ -132,6 +133,14 @@ public final class MeasureReader {
             }
             return sums;
         });
+    }
+
+    private static void excuse(JdbcClient queries, List<Period> periods, MeasureSnapshot sums) {
+        queries.sql("select type, day from hub.excused_day where state = 'approved' and type is not null and day >= ?")
+                .param(periods.get(0).first())
+                .query(row -> {
+                    sums.excuse(row.getString(1), row.getObject(2, LocalDate.class));
+                });
     }
 
     private void last(

@@ -39,6 +39,7 @@ public final class MeasureSnapshot implements Amounts {
     private final Map<Cell, Map<String, BigDecimal[]>> things = new HashMap<>();
     private final Map<Cell, @Nullable BigDecimal[]> last = new HashMap<>();
     private final Map<Cell, Map<String, @Nullable BigDecimal[]>> lastThings = new HashMap<>();
+    private final Map<String, Set<LocalDate>> excused = new HashMap<>();
     private final Set<String> subjects = new HashSet<>();
     private final Set<String> measures = new HashSet<>();
 
@@ -89,6 +90,10 @@ public final class MeasureSnapshot implements Amounts {
                                 below(subject, term.level(), period).count());
             case WEEKS -> BigDecimal.valueOf(weeks(period));
             case DAYS -> BigDecimal.valueOf(days(period).count());
+            case EXCUSED ->
+                BigDecimal.valueOf(days(period)
+                        .filter(excused.getOrDefault(term.measure(), Set.of())::contains)
+                        .count());
         };
     }
 
@@ -180,6 +185,11 @@ public final class MeasureSnapshot implements Amounts {
     private boolean hasCome(String measure) {
         Set<String> kin = shapes.kin().get(measure);
         return kin == null || kin.stream().anyMatch(measures::contains);
+    }
+
+    /** Notes a day on which a source of a record type was out. */
+    void excuse(String type, LocalDate day) {
+        excused.computeIfAbsent(type, each -> new HashSet<>()).add(day);
     }
 
     /** Notes that something was counted in a measure, whosever it is. */
