@@ -53,7 +53,7 @@ import org.springframework.context.annotation.PropertySource;
  * and the {@link ConnectorDesk}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ReconciliationBeans.class)
+@Import(AccountabilityBeans.class)
 @ComponentScan({"in.sangam.feeds.api", "in.sangam.feeds.pages"})
 @PropertySource("classpath:in/sangam/feeds/feeds.properties")
 public class FeedsConfiguration {

@@ -1,6 +1,8 @@
 package in.sangam.app.wiring;
 
 import in.sangam.feeds.reconciliation.DailyStatements;
+import in.sangam.feeds.reports.WeeklyReporting;
+import in.sangam.routes.deliver.Flows;
 import in.sangam.routes.flow.TimedWork;
 import in.sangam.store.ExcusedDays;
 import java.time.Duration;
@@ -25,5 +27,10 @@ class TimedWiring {
     TimedWork excusedWork(DataSource database) {
         ExcusedDays days = new ExcusedDays(database);
         return new TimedWork("days.excuse", Duration.ofMinutes(10), days::proposeFromOutages);
+    }
+
+    @Bean
+    TimedWork reportWork(ObjectProvider<WeeklyReporting> reports, Flows flows) {
+        return new TimedWork("reports.make", LOOK, () -> reports.getObject().makeDue(flows.of(Flows.WEEKLY_REPORT)));
     }
 }

@@ -6,6 +6,8 @@ import in.sangam.core.kpi.KpiFiles;
 import in.sangam.core.measure.DeclaredMeasures;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Places;
+import in.sangam.core.report.ReportFiles;
+import in.sangam.core.report.WeeklyReport;
 import in.sangam.core.rule.TimeLimits;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.List;
 /**
  * Everything that is configured for the core, checked as a whole.
  *
+ * @param reports none where the folder has no {@code reports/}; they change no record, so that the hash leaves them out
  * @param hash SHA-256 (hex) of all files read: part of lineage
  */
 public record HubConfig(
@@ -21,10 +24,11 @@ public record HubConfig(
         TimeLimits rules,
         DeclaredMeasures measures,
         KpiCatalogue kpis,
+        List<WeeklyReport> reports,
         String hash) {
 
     /**
-     * Loads {@code places/}, {@code holidays/}, {@code rules/} and {@code kpis/} of a configuration folder.
+     * Loads {@code places/}, {@code holidays/}, {@code rules/}, {@code kpis/} and {@code reports/} of a configuration folder.
      *
      * @throws ConfigException with every error found, when there is one
      */
@@ -39,9 +43,11 @@ public record HubConfig(
         TimeLimits rules = TimeLimits.load(ruleFiles, calendars, places, errors);
         DeclaredMeasures measures = DeclaredMeasures.load(kpiFiles, places, errors);
         KpiCatalogue kpis = KpiFiles.load(kpiFiles, measures, errors);
+        List<WeeklyReport> reports =
+                ReportFiles.load(new ConfigFolder(configDir.resolve("reports")), measures.types(), errors);
         errors.throwIfAny();
         String hash = ConfigFolder.hash(List.of(placeFiles, holidayFiles, ruleFiles, kpiFiles));
-        return new HubConfig(places, calendars, rules, measures, kpis, hash);
+        return new HubConfig(places, calendars, rules, measures, kpis, reports, hash);
     }
 
     private static boolean isDistrict(Places places, String code) {

@@ -1,5 +1,8 @@
 package in.sangam.feeds.pages;
 
+import in.sangam.core.kpi.Period;
+import in.sangam.feeds.ConnectedPortal;
+import in.sangam.feeds.marks.FeedQuality;
 import in.sangam.feeds.marks.Sources;
 import in.sangam.store.Accounts;
 import in.sangam.store.Outbox;
@@ -15,16 +18,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public final class OperationsPages {
 
-    /** What each stream sent in all, beside its freshness, and what each receiver got. */
+    /** What each stream sent in all, beside its freshness and its quality in the month, and what each receiver got. */
     public record SourcesView(
-            List<Sources.Portal> portals, Map<String, Accounts.Line> totals, List<Outbox.Counts> sinks) {}
+            List<Sources.Portal> portals,
+            Map<String, Accounts.Line> totals,
+            List<Outbox.Counts> sinks,
+            Period month,
+            List<FeedQuality.Line> quality,
+            Map<String, ConnectedPortal> titles) {}
 
     private final Sources sources;
     private final BalanceReader balance;
+    private final FeedQuality quality;
 
-    OperationsPages(Sources sources, BalanceReader balance) {
+    OperationsPages(Sources sources, BalanceReader balance, FeedQuality quality) {
         this.sources = sources;
         this.balance = balance;
+        this.quality = quality;
     }
 
     @GetMapping("/sources")
@@ -32,7 +42,14 @@ public final class OperationsPages {
         Map<String, Accounts.Line> totals = new HashMap<>();
         balance.received()
                 .forEach(line -> totals.merge(line.portal() + "/" + line.stream(), line, OperationsPages::sum));
-        return Templates.render("sources", page, new SourcesView(sources.all(), totals, balance.published()));
+        Period month = quality.current();
+        List<Sources.Portal> portals = sources.all();
+        Map<String, ConnectedPortal> titles = new HashMap<>();
+        portals.forEach(each -> titles.put(each.portal().portal(), each.portal()));
+        return Templates.render(
+                "sources",
+                page,
+                new SourcesView(portals, totals, balance.published(), month, quality.of(month), titles));
     }
 
     private static Accounts.Line sum(Accounts.Line a, Accounts.Line b) {

@@ -12,6 +12,7 @@ import in.sangam.core.place.Place;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.feeds.ConnectedPortal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -124,6 +125,11 @@ public record Page(
 
     private String choose(String english, @Nullable String hindi) {
         return language == Language.HI && hindi != null && !hindi.isBlank() ? hindi : english;
+    }
+
+    /** Returns a share as a percentage with two decimals. */
+    public String percent(BigDecimal share) {
+        return number(share.movePointRight(2).setScale(2, RoundingMode.HALF_UP)) + " %";
     }
 
     /** Returns a number grouped in lakh and crore. */

@@ -1,7 +1,6 @@
 package in.sangam.feeds.reconciliation;
 
 import in.sangam.core.AsOfClock;
-import in.sangam.core.record.CanonicalRecord;
 import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.store.Differences;
@@ -10,7 +9,6 @@ import in.sangam.store.Statements.Head;
 import in.sangam.store.read.ReconciliationReader;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +49,7 @@ public final class DailyStatements {
     private final Differences differences;
     private final FeedSettings settings;
     private final AsOfClock clock;
+    private final Map<String, Long> waitingSince = new HashMap<>();
     private final Map<String, Long> lookedAgain = new HashMap<>();
 
     public DailyStatements(
@@ -82,9 +81,7 @@ public final class DailyStatements {
 
     private synchronized void makeDue(String portal, LocalDate today) {
         LocalDate yesterday = today.minusDays(1);
-        ZonedDateTime over = today.atStartOfDay(CanonicalRecord.INDIA);
-        boolean mayWait = clock.now().isBefore(over.plus(LONGEST_WAIT).toInstant());
-        if (reader.isArriving(portal, QUIET_SECONDS) && mayWait) {
+        if (isWaiting(portal)) {
             return;
         }
         LocalDate first = today.minusDays(DAYS_BACK);
@@ -103,6 +100,15 @@ public final class DailyStatements {
             due.addAll(differences.openDays(portal, first));
         }
         due.forEach(day -> make(portal, day, "hub", "daily statement"));
+    }
+
+    private boolean isWaiting(String portal) {
+        long now = System.nanoTime();
+        if (!reader.isArriving(portal, QUIET_SECONDS)) {
+            waitingSince.remove(portal);
+            return false;
+        }
+        return now - waitingSince.computeIfAbsent(portal, each -> now) < LONGEST_WAIT.toNanos();
     }
 
     /**

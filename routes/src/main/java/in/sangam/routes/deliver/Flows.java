@@ -23,6 +23,9 @@ public record Flows(Map<String, List<String>> sinksByKind) {
     /** Kind of message that carries the value of a KPI for a place and a period. */
     public static final String KPI_VALUE = "kpi-value";
 
+    /** Kind of message that carries a weekly report to one of its recipients. */
+    public static final String WEEKLY_REPORT = "weekly-report";
+
     /** Returns the sinks that get messages of a kind, in the order of their names. */
     public List<String> of(String kind) {
         return sinksByKind.getOrDefault(kind, List.of());

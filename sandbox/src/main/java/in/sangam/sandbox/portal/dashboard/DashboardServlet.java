@@ -19,9 +19,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** The CM dashboard: takes KPI values, once per idempotency key, tells what it got, and lists the schemes. */
+/** The CM dashboard: takes KPI values and weekly reports, once per idempotency key, tells what it got, and lists the schemes. */
 public final class DashboardServlet extends PortalServlet {
 
     private static final long serialVersionUID = 1;
@@ -39,6 +40,7 @@ public final class DashboardServlet extends PortalServlet {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_REPORT_BYTES = 16 * 1024 * 1024;
 
     private final transient DataSource database;
     private final transient ReceivedValues received;
@@ -54,7 +56,8 @@ public final class DashboardServlet extends PortalServlet {
         switch (method + " " + path) {
             case "GET /schemes" -> schemes(response);
             case "GET /kpi-values" -> values(response);
-            case "POST /kpi-values" -> take(request, response);
+            case "POST /kpi-values" -> take(request, response, MOST_BYTES, KpiValueRules::check);
+            case "POST /weekly-reports" -> take(request, response, MOST_REPORT_BYTES, WeeklyReportRules::check);
             default -> throw noSuchPath(method, request.getRequestURI());
         }
     }
@@ -97,13 +100,14 @@ public final class DashboardServlet extends PortalServlet {
         }
     }
 
-    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {
+    private void take(HttpServletRequest request, HttpServletResponse response, int most, Consumer<JsonNode> rules)
+            throws IOException, SQLException {
         String key = request.getHeader("Idempotency-Key");
         if (key == null || key.isBlank() || key.length() > 200) {
             throw new Refusal(400, "idempotency_key", "Send an Idempotency-Key of 1 to 200 characters");
         }
-        JsonNode body = read(request);
-        KpiValueRules.check(body);
+        JsonNode body = read(request, most);
+        rules.accept(body);
         ReceivedValues.Outcome outcome = received.take(key, body);
         try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
             json.writeStartObject();
@@ -112,11 +116,11 @@ public final class DashboardServlet extends PortalServlet {
         }
     }
 
-    private static JsonNode read(HttpServletRequest request) throws IOException {
+    private static JsonNode read(HttpServletRequest request, int most) throws IOException {
         try (InputStream in = request.getInputStream()) {
-            byte[] body = in.readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                throw new Refusal(413, "too_large", "A KPI value has at most " + MOST_BYTES + " bytes");
+            byte[] body = in.readNBytes(most + 1);
+            if (body.length > most) {
+                throw new Refusal(413, "too_large", "A message has at most " + most + " bytes");
             }
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
