@@ -1,6 +1,9 @@
 package in.sangam.app.cli;
 
+import in.sangam.core.config.ConfigException;
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.place.Level;
+import in.sangam.core.place.PlaceLoad;
 import in.sangam.core.place.PlaceTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,8 +13,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +30,9 @@ import picocli.CommandLine.Spec;
             "Resolves names of places as the normaliser does, without a server.",
             "Reads CSV with name,level,within from standard input and writes it with code,confidence,decision added.",
             "Levels: division district subdivision block circle ulb. Decisions: exact alias key fuzzy ask.",
-            "A row that is wrong in itself is told with its line and comes out as ask; the exit code is then 1."
+            "A row that is wrong in itself is told with its line and comes out as ask; the exit code is then 1.",
+            "With --load FILE --level LEVEL it takes an operator's file of places into config/places instead, whole or not at all:",
+            "panchayat zone ward office lsk, or further columns of block and others. A running hub takes them at its next start."
         },
         mixinStandardHelpOptions = true)
 final class PlacesCommand implements Callable<Integer> {
@@ -33,12 +40,21 @@ final class PlacesCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "DIR", description = "Folder with places/")
     private @Nullable Path config;
 
+    @Option(names = "--load", paramLabel = "FILE", description = "CSV code,name_en,name_hi,parent[,from,to] to take in")
+    private @Nullable Path load;
+
+    @Option(names = "--level", paramLabel = "LEVEL", description = "Level of the places in FILE")
+    private @Nullable String level;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         Path folder = config != null ? config : HubOptions.home().resolve("config");
+        if (load != null || level != null) {
+            return takeIn(folder.resolve("places"));
+        }
         PlaceTable table = new PlaceTable(HubConfig.load(folder).places());
         PrintWriter errors = spec.commandLine().getErr();
         AtomicInteger faults = new AtomicInteger();
@@ -55,5 +71,27 @@ final class PlacesCommand implements Callable<Integer> {
         out.flush();
         errors.flush();
         return faults.get() == 0 ? 0 : 1;
+    }
+
+    private int takeIn(Path places) throws IOException {
+        Level of = level == null ? null : Level.of(level).orElse(null);
+        if (load == null || of == null || of == Level.STATE) {
+            spec.commandLine()
+                    .getErr()
+                    .println("--load FILE and --level go together; a level is one of "
+                            + Arrays.stream(Level.values())
+                                    .filter(each -> each != Level.STATE)
+                                    .map(Level::word)
+                                    .collect(Collectors.joining(" ")));
+            return 2;
+        }
+        try {
+            int now = PlaceLoad.take(places, of, load);
+            spec.commandLine().getOut().println("There are " + now + " places of level " + of.word() + " now");
+            return 0;
+        } catch (ConfigException e) {
+            e.errors().forEach(error -> spec.commandLine().getErr().println(error));
+            return 1;
+        }
     }
 }

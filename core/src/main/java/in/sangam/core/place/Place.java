@@ -19,4 +19,10 @@ public record Place(
         @Nullable String nameHi,
         @Nullable String parent,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {}
+        @Nullable LocalDate to) {
+
+    /** Returns whether it exists on a day. */
+    public boolean isThere(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,5 +1,6 @@
 package in.sangam.core.place;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** All places by name, for one set of aliases. What is costly is made when it is first needed. Safe for many threads. */
 final class PlaceIndex {
 
-    private record Scope(Level level, String within) {}
+    private record Scope(Level level, String within, @Nullable LocalDate on) {}
 
     private final Places places;
     private final List<SpokenName> elsewhere;
@@ -38,7 +39,8 @@ final class PlaceIndex {
     private void lendAmongNamesakes() {
         places.ofLevel(Level.DISTRICT)
                 .forEach(district -> Namesakes.lend(places.subtree(district.code()).stream()
-                        .filter(place -> place.level().compareTo(Level.DISTRICT) > 0)
+                        .filter(place -> place.level().compareTo(Level.DISTRICT) > 0
+                                && !place.level().isOperators())
                         .map(this::named)
                         .toList()));
     }
@@ -57,13 +59,17 @@ final class PlaceIndex {
         return found;
     }
 
-    /** Returns the places of a level inside a place; none when the code is unknown. */
-    Candidates candidates(Level level, @Nullable String within) {
+    /** Returns the places of a level inside a place that exist on a day, null for any day; none when the code is unknown. */
+    Candidates candidates(Level level, @Nullable String within, @Nullable LocalDate on) {
         String scope = within == null || within.isBlank() ? places.root().code() : within.strip();
         return candidates.computeIfAbsent(
-                new Scope(level, scope),
+                new Scope(level, scope, on),
                 key -> new Candidates(
-                        level, inside(level, scope).stream().map(this::named).toList()));
+                        level,
+                        inside(level, scope).stream()
+                                .filter(place -> on == null || place.isThere(on))
+                                .map(this::named)
+                                .toList()));
     }
 
     /** Where a sub-division or smaller place is given, also those of its district whose sub-division is not known. */
@@ -85,6 +91,7 @@ final class PlaceIndex {
         return names.stream()
                 .flatMap(name -> bySound.get().getOrDefault(name.toString(), List.of()).stream())
                 .map(NamedPlace::place)
+                .filter(place -> here.level().isOperators() || !place.level().isOperators())
                 .anyMatch(place -> place.level() == here.level()
                         ? here.all().stream().noneMatch(each -> each.place().equals(place))
                         : here.level().compareTo(Level.DISTRICT) <= 0

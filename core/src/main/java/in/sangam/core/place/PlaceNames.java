@@ -1,9 +1,12 @@
 package in.sangam.core.place;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,10 @@ public final class PlaceNames {
     private final Places places;
     private final Map<String, List<String>> configured;
     private final Collection<String> elsewhere;
+    private final NavigableSet<LocalDate> changes = new TreeSet<>();
     private volatile Known known;
 
-    private record Question(String name, Level level, @Nullable String within) {}
+    private record Question(String name, Level level, @Nullable String within, @Nullable LocalDate on) {}
 
     /** All that one set of aliases answers. */
     private record Known(Map<String, List<String>> aliases, PlaceIndex index, Map<Question, Resolution> remembered) {}
@@ -30,6 +34,14 @@ public final class PlaceNames {
         this.places = places;
         this.configured = Map.copyOf(aliases);
         this.elsewhere = List.copyOf(elsewhere);
+        for (Place place : places.all()) {
+            if (place.from() != null) {
+                changes.add(place.from());
+            }
+            if (place.to() != null) {
+                changes.add(place.to().plusDays(1));
+            }
+        }
         this.known = known(Map.of());
     }
 
@@ -59,18 +71,33 @@ public final class PlaceNames {
      *     is itself no parent of that level, as a sub-division is none of a block
      */
     public Resolution resolve(String name, Level level, @Nullable String within) {
-        Question question = new Question(name, level, within);
+        return resolve(name, level, within, null);
+    }
+
+    /**
+     * Resolves a name as of a day: places that did not exist then, or no longer, are not meant.
+     *
+     * @param day in Asia/Kolkata; null for any
+     */
+    public Resolution resolve(String name, Level level, @Nullable String within, @Nullable LocalDate day) {
+        LocalDate on = day == null ? null : same(day);
+        Question question = new Question(name, level, within, on);
         Known now = known;
         Resolution remembered = now.remembered().get(question);
         if (remembered != null) {
             return remembered;
         }
-        Resolution found = new NameSearch(name, now.index().candidates(level, within), now.index()).resolve();
+        Resolution found = new NameSearch(name, now.index().candidates(level, within, on), now.index()).resolve();
         if (now.remembered().size() >= REMEMBERED) {
             now.remembered().clear(); // all at once: simpler than an order of age, and odd names are few
         }
         now.remembered().put(question, found);
         return found;
+    }
+
+    /** The first of the days on which the same places exist: so that what is remembered does not grow with the days. */
+    private @Nullable LocalDate same(LocalDate day) {
+        return changes.isEmpty() ? null : changes.floor(day) == null ? LocalDate.MIN : changes.floor(day);
     }
 
     /** Returns the spellings that somebody has decided for a place. */

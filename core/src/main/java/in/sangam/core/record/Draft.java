@@ -3,6 +3,8 @@ package in.sangam.core.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import in.sangam.core.page.Rejection.Reason;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,9 @@ final class Draft {
             KINDS.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind);
         }
     }
+
+    /** The first that is there is the day of a record, whatever its kind. */
+    private static final List<String> DAYS = List.of("registered", "held", "day", "expected", "from");
 
     private final JsonNode json;
 
@@ -62,6 +67,23 @@ final class Draft {
     /** Returns whether the portal says that the record is no more; such a draft needs no fields and no place. */
     boolean isDeleted() {
         return "true".equals(text(json.get("deleted")));
+    }
+
+    /** Returns the day that the record is of, null when it does not say one that can be read; the check of fields comes later. */
+    @Nullable
+    LocalDate day() {
+        JsonNode fields = member("fields");
+        for (String name : DAYS) {
+            String text = text(fields.get(name));
+            if (text != null) {
+                try {
+                    return IsoMoment.day(text);
+                } catch (DateTimeException e) {
+                    return null;
+                }
+            }
+        }
+        return null;
     }
 
     String needed(String member) throws Refusal {

@@ -6,6 +6,7 @@ import in.sangam.core.page.UnknownWord;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.PlaceNames;
 import in.sangam.core.place.Resolution;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class PlaceOfRecord {
 
     private static final Level[] HOLDERS = {Level.STATE, Level.DIVISION, Level.DISTRICT, Level.SUBDIVISION};
-    private static final Level[] SMALLEST = {Level.BLOCK, Level.CIRCLE, Level.ULB};
+    private static final Level[] SMALLER = {Level.BLOCK, Level.CIRCLE, Level.ULB};
+
+    /** Given by operators' files: the first that is found is the smallest. */
+    private static final Level[] SMALLEST = {Level.LSK, Level.OFFICE, Level.WARD, Level.ZONE, Level.PANCHAYAT};
 
     private final PlaceNames names;
     private final PlaceAnswers answers;
@@ -28,9 +32,13 @@ final class PlaceOfRecord {
         this.answers = answers;
     }
 
-    /** Returns the code, null when the draft has no place at all; may note {@code placeUnresolved} in the attributes. */
+    /**
+     * Returns the code, null when the draft has no place at all; may note {@code placeUnresolved} in the attributes.
+     *
+     * @param day of the record: places that did not exist then are not meant; null for any
+     */
     @Nullable
-    String resolve(JsonNode place, SortedMap<String, String> attributes) throws Refusal {
+    String resolve(JsonNode place, @Nullable LocalDate day, SortedMap<String, String> attributes) throws Refusal {
         if (place.isMissingNode()) {
             return null;
         }
@@ -42,7 +50,7 @@ final class PlaceOfRecord {
             if (name == null) {
                 continue;
             }
-            Resolution resolution = resolved(name, level, found);
+            Resolution resolution = resolved(name, level, found, day);
             if (resolution.code() != null) {
                 found = resolution.code();
             } else if (level.compareTo(Level.DISTRICT) <= 0) {
@@ -51,12 +59,24 @@ final class PlaceOfRecord {
                 lost = lost(level, name, found, resolution, attributes);
             }
         }
+        for (Level level : SMALLER) {
+            String name = Draft.text(place.get(level.word()));
+            if (name == null) {
+                continue;
+            }
+            Resolution resolution = resolved(name, level, found, day);
+            if (resolution.code() != null) {
+                found = resolution.code();
+                break;
+            }
+            lost = lost(level, name, found, resolution, attributes);
+        }
         for (Level level : SMALLEST) {
             String name = Draft.text(place.get(level.word()));
             if (name == null) {
                 continue;
             }
-            Resolution resolution = resolved(name, level, found);
+            Resolution resolution = resolved(name, level, found, day);
             if (resolution.code() != null) {
                 return resolution.code();
             }
@@ -69,8 +89,8 @@ final class PlaceOfRecord {
     }
 
     /** What the directory leaves open, a person may have answered. */
-    private Resolution resolved(String name, Level level, @Nullable String within) {
-        Resolution found = names.resolve(name, level, within);
+    private Resolution resolved(String name, Level level, @Nullable String within, @Nullable LocalDate day) {
+        Resolution found = names.resolve(name, level, within, day);
         String answer = found.code() == null ? answers.place(level, name, within) : null;
         return answer == null ? found : new Resolution(answer, 1, Resolution.Decision.ALIAS, List.of(answer));
     }

@@ -72,7 +72,7 @@ public final class RecordAssembler {
             attributes.put(CanonicalRecord.DELETED, "true");
             return new CanonicalRecord(key, version, kind, type, null, draft.fields(kind), attributes);
         }
-        String place = places.resolve(draft.member("place"), attributes);
+        String place = places.resolve(draft.member("place"), draft.day(), attributes);
         SortedMap<String, String> fields = draft.fields(kind);
         FieldRules.check(kind, fields);
         if (kind == Kind.READING) {

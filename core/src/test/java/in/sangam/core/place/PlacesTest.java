@@ -2,15 +2,23 @@ package in.sangam.core.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import in.sangam.core.config.ConfigErrors;
+import in.sangam.core.config.ConfigException;
+import in.sangam.core.config.ConfigFolder;
 import in.sangam.core.config.ShippedConfig;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlacesTest {
 
@@ -104,5 +112,60 @@ class PlacesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.resolve(new StringReader(""), out, fault -> fail(fault)))
                 .withMessageContaining("empty");
+    }
+
+    @Test
+    void an_operator_s_file_is_taken_whole_or_not_at_all_and_a_zone_is_no_circle(@TempDir Path folder)
+            throws Exception {
+        Path places = Files.createDirectory(folder.resolve("places"));
+        try (Stream<Path> shipped = Files.list(Path.of("../config/places"))) {
+            for (Path file : shipped.toList()) {
+                Files.copy(file, places.resolve(file.getFileName().toString()));
+            }
+        }
+        Path zones = folder.resolve("zones.csv");
+        Files.writeString(
+                zones,
+                """
+                code,name_en,name_hi,parent,from,to
+                Z1,Kankarbagh,कंकड़बाग,249650,,
+                Z2,Patliputra,पाटलिपुत्र,,,
+                Z3,Old Zone,,249650,,2026-03-31
+                Z4,New Zone,,249650,2026-04-01,
+                """);
+        Path wrong = folder.resolve("wrong.csv");
+        Files.writeString(
+                wrong,
+                "code,name_en,name_hi,parent,from,to\nP1,Somewhere,,249650,,\nP2,Elsewhere,,1966,soon,\nP3,,,1966,,\n");
+
+        assertThatThrownBy(() -> PlaceLoad.take(places, Level.PANCHAYAT, wrong))
+                .isInstanceOfSatisfying(ConfigException.class, refused -> assertThat(refused.errors())
+                        .extracting(
+                                error -> error.file().equals(wrong.toString()) + " " + error.line() + " " + error.key())
+                        .containsExactly("true 2 parent", "true 3 from", "true 4 name_en"));
+        assertThat(places.resolve("panchayat.csv")).doesNotExist();
+        assertThat(PlaceLoad.take(places, Level.ZONE, zones)).isEqualTo(4);
+        assertThat(PlaceLoad.take(places, Level.ZONE, zones)).isEqualTo(4);
+
+        ConfigErrors errors = new ConfigErrors();
+        Places tree = Places.load(new ConfigFolder(places), errors);
+        assertThat(errors.all()).isEmpty();
+        assertThat(tree.names().resolve("कंकड़बाग", Level.ZONE, "212").code()).isEqualTo("Z1");
+        assertThat(tree.names().resolve("Kankarbagh", Level.CIRCLE, "212").code())
+                .isNull();
+        assertThat(tree.names().resolve("Patliputra", Level.ZONE, null).code()).isEqualTo("Z2");
+        assertThat(tree.get("Z2").parent()).isEqualTo("10");
+        assertThat(tree.names()
+                        .resolve("New Zone", Level.ZONE, "212", LocalDate.parse("2026-03-31"))
+                        .code())
+                .isNull();
+        assertThat(tree.names()
+                        .resolve("New Zone", Level.ZONE, "212", LocalDate.parse("2026-04-01"))
+                        .code())
+                .isEqualTo("Z4");
+        assertThat(tree.names()
+                        .resolve("Old Zone", Level.ZONE, "212", LocalDate.parse("2026-03-31"))
+                        .code())
+                .isEqualTo("Z3");
     }
 }

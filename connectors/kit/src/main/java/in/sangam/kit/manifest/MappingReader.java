@@ -2,6 +2,7 @@ package in.sangam.kit.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.core.config.ConfigError;
+import in.sangam.core.place.Level;
 import in.sangam.core.record.Kind;
 import in.sangam.kit.translate.CodeTables;
 import in.sangam.kit.translate.JsltMapping;
@@ -10,6 +11,7 @@ import in.sangam.kit.translate.TableMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the mapping of a stream: a JSLT file of the folder or a plain table in the manifest, with its tables of codes. */
 record MappingReader(Path folder, Problems problems) {
 
     private static final Set<String> LEVELS =
-            Set.of("state", "division", "district", "subdivision", "block", "circle", "ulb");
+            Arrays.stream(Level.values()).map(Level::word).collect(Collectors.toUnmodifiableSet());
     private static final List<String> PARTS = List.of("place", "fields", "attributes");
     private static final Pattern CODE_WORD =
             Pattern.compile("\\bcode\\(\\s*\"([^\"]+)\"\\s*(?:,\\s*\"([^\"]+)\"\\s*)?\\)");
