@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every switch of every portal, on the running demo: what the hub says of it, and that nothing is lost by it. */
 @TestMethodOrder(OrderAnnotation.class)
-class BadInputIT {
+class PortalFaultsIT {
 
     private static final Map<String, String> STREAMS = Map.of(
             "rtps", "applications",
