@@ -37,6 +37,9 @@ public final class Certification {
     /** The key that pseudonyms in examples are made with. */
     public static final String EXAMPLE_KEY = "a key for tests";
 
+    /** Stands for the addresses that only sinks need: nothing is delivered while a connector is certified. */
+    private static final String NOWHERE = "http://127.0.0.1:9";
+
     private static final int SIDE_BY_SIDE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
@@ -107,7 +110,7 @@ public final class Certification {
                     ? EXAMPLE_KEY
                     : wrong.get() && portal.credentials().contains(name)
                             ? "wrong"
-                            : portal.settings().get(name);
+                            : portal.settings().getOrDefault(name, NOWHERE);
             Connector connector = Connectors.read(folder, settings);
             Instant asOf = asOf(connector, rows);
             List<StreamChecks> checks = connector.streams().stream()
