@@ -21,7 +21,7 @@ record FlowFile(String kind, List<String> sinks, @Nullable RecordFlow records) {
 
     /** Reads a file; what is wrong is among its errors. */
     static FlowFile read(YamlNode flow, Sinks sinks, Collection<String> streams) {
-        List<String> keys = new ArrayList<>(List.of("send", "to"));
+        List<String> keys = new ArrayList<>(List.of("send", "to", KpiChoice.KPIS));
         keys.addAll(RecordFlowReader.KEYS);
         flow.allow(keys.toArray(String[]::new));
         String kind = flow.text("send");
