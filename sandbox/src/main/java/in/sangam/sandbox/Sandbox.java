@@ -56,7 +56,7 @@ final class Sandbox implements AutoCloseable {
         ports.remember("portals", portalPort);
         int actualControlPort = control.start();
         ports.remember("control", actualControlPort);
-        new DropFolders(folder.resolve("drops"), owner)
+        new DropFolders(folder.resolve("drops"), tables.portals())
                 .drop()
                 .forEach((portal, drops) -> addresses.setProperty(
                         portal + ".folder", drops.toAbsolutePath().toString()));

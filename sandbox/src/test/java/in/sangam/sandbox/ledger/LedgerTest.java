@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A handful of cases, of one district, that can be counted on the fingers. */
 class LedgerTest {
 
-    private static final Pattern OF_LARGE_PORTALS =
-            Pattern.compile("(rtps|lok-shikayat|hrms|cpgrams),|(rtps-(disposed|pending)|lok-shikayat-over|hearing-attendance"
+    private static final Pattern OF_LARGE_PORTALS = Pattern.compile(
+            "(rtps|lok-shikayat|hrms|cpgrams),|(rtps-(disposed|pending)|lok-shikayat-over|hearing-attendance"
                     + "|salary-cases|cpgrams-pending)[a-z0-9-]*,");
 
     @TempDir

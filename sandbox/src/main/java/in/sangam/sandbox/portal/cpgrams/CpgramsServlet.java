@@ -59,7 +59,8 @@ public final class CpgramsServlet extends PortalServlet {
     }
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {
-        Actions.Outcome outcome = new Actions(database).take(Posted.key(request), Posted.body(request, Posted.MOST_BYTES));
+        Actions.Outcome outcome =
+                new Actions(database).take(Posted.key(request), Posted.body(request, Posted.MOST_BYTES));
         try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
             json.writeStartObject();
             json.writeNumberField("action_srno", outcome.serial());
