@@ -20,7 +20,7 @@ application as (
     left join truth.due_date
         on portal = 'rtps' and code = service_code and due_date.mode = latest.mode and start_day = completed_on
 ),
--- c: Lok Shikayat complaints, but for those that were filed from another portal: they count there, each matter once.
+-- c: Lok Shikayat complaints.
 complaint as (
     select district_code, block_code, filed_on, disposed_on, due
     from (select distinct on (complaint_no)
@@ -28,7 +28,6 @@ complaint as (
                  (filed_on at time zone 'Asia/Kolkata')::date as filed_on,
                  (disposed_on at time zone 'Asia/Kolkata')::date as disposed_on
           from lokshikayat.complaint_change
-          where origin_no is null
           order by complaint_no, change_no desc) as latest
     join truth.place_of on place_of.portal = 'lok-shikayat' and source_id = complaint_no
     join truth.due_date on due_date.portal = 'lok-shikayat' and start_day = filed_on
@@ -94,8 +93,6 @@ fact as (
     from grievance, period, (values ('cpgrams-pending-beyond-limit'), ('cpgrams-pending')) as pending (kpi)
     where received_on <= until and (closed_on is null or closed_on > until)
     group by pending.kpi, district_code
-    union all
-    select kpi, district_code, block_code, numerator, denominator from truth.return_fact
 ),
 counted as (
     select kpi, place, sum(numerator) as numerator, sum(denominator) as denominator
@@ -108,20 +105,17 @@ counted as (
 ),
 -- Every cell is listed, also one in which nothing was counted.
 cell as (
-    select kpi, code as place, share
+    select kpi, code as place
     from truth.place,
-         (values ('rtps-disposed-in-time', true, true), ('rtps-pending-beyond-limit', true, true),
-                 ('lok-shikayat-over-60-days', true, true), ('hearing-attendance-entered', false, true),
-                 ('salary-cases-over-15-days', false, true), ('cpgrams-pending-beyond-limit', false, true),
-                 ('cpgrams-pending', false, false)
-          union all table truth.return_kpi) as measured (kpi, by_block, share)
+         (values ('rtps-disposed-in-time', true), ('rtps-pending-beyond-limit', true),
+                 ('lok-shikayat-over-60-days', true), ('hearing-attendance-entered', false),
+                 ('salary-cases-over-15-days', false), ('cpgrams-pending-beyond-limit', false),
+                 ('cpgrams-pending', false)) as measured (kpi, by_block)
     where level in ('state', 'division', 'district') or (level = 'block' and by_block)
 )
 select kpi, place, period.name as period, coalesce(numerator, 0) as numerator,
-       case when share then coalesce(denominator, 0) end as denominator
+       case when kpi <> 'cpgrams-pending' then coalesce(denominator, 0) end as denominator
 from cell
 cross join period
 left join counted using (kpi, place)
-union all
-select kpi, place, name, numerator, denominator from truth.return_subject, period
-order by 1, 2
+order by kpi, place collate "C"

@@ -100,7 +100,7 @@ record Row(int position, CanonicalRecord record, String fields, String attribute
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String json(Map<String, String> members) {
+    private static String json(Map<String, String> members) {
         if (members.isEmpty()) {
             return "{}";
         }

@@ -69,9 +69,7 @@ class OutboxTest {
         assertThat(outbox.retryLater(lost, Duration.ZERO, "TIMEOUT", "late")).isFalse();
         assertThat(database.rows("select delivery_id, attempts, status from hub.outbox"))
                 .containsExactly(lost.deliveryId() + " 2 claimed");
-        assertThat(outbox.lag("board")).isPositive();
         assertThat(outbox.acknowledged(lost, "r-1")).isTrue();
-        assertThat(outbox.lag("board")).isZero();
     }
 
     @Test
@@ -114,15 +112,6 @@ class OutboxTest {
                 .extracting(Outbox.Delivery::attempt)
                 .containsExactly(1, 1);
         assertThat(database.rows("select who, action from hub.audit")).containsExactly("admin delivery.retry");
-    }
-
-    @Test
-    void a_sink_gets_the_kpis_that_it_asks_for_and_the_feeds_get_all() {
-        publication.publish(
-                List.of("board", "other"), List.of(cell("188", "1")), AS_OF, (sink, kpi) -> sink.equals("other"));
-
-        assertThat(outbox.counts()).extracting(Outbox.Counts::sink).containsExactly("other");
-        assertThat(database.rows("select place from hub.published_kpi")).containsExactly("188");
     }
 
     @Test

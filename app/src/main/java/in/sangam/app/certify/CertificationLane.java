@@ -21,15 +21,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A broker on which the routes of one connector, or of several that are certified together, run at a time. */
+/** A broker on which the routes of one connector run at a time. */
 final class CertificationLane implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(300);
-    private static final int POLLED_OFTEN = 8;
     private static final int MOST_DELIVERIES = 5;
 
     private final HubConfig config;
@@ -50,24 +50,23 @@ final class CertificationLane implements AutoCloseable {
         return new BrokerControl(connections);
     }
 
-    /** Starts the routes of connectors on a database; closing stops them. The more there are, the less often each is polled. */
-    Running start(List<Connector> connectors, HikariDataSource database, Instant asOf) {
-        Duration poll = POLL.multipliedBy(1 + connectors.size() / POLLED_OFTEN);
+    /** Starts the routes of one connector on a database; closing stops them. */
+    Running start(Connector connector, HikariDataSource database, Instant asOf) {
         Answers answers = new Answers(database);
         RoutesConfiguration routes = new RoutesConfiguration(new RoutesConfiguration.Parts(
                 connections,
                 MOST_DELIVERIES,
                 database,
                 null,
-                connectors,
+                List.of(connector),
                 new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers)),
                 answers,
                 config.measures(),
                 sinks -> {},
-                Flows.NONE,
+                new Flows(Map.of()),
                 AsOfClock.fixed(asOf),
                 "certification",
-                stream -> poll,
+                stream -> POLL,
                 Duration.ofSeconds(5),
                 new SimpleMeterRegistry()));
         DefaultCamelContext context = new DefaultCamelContext();
@@ -76,7 +75,7 @@ final class CertificationLane implements AutoCloseable {
             routes.addTo(context);
             context.start();
         } catch (Exception e) {
-            throw new IllegalStateException("The routes of " + connectors + " cannot be started", e);
+            throw new IllegalStateException("The routes of " + connector + " cannot be started", e);
         }
         return new Running(context, routes, queues());
     }

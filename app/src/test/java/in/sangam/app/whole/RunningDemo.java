@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
@@ -31,25 +30,18 @@ final class RunningDemo {
 
     final Path data =
             Path.of("target", "it", "demo-" + ProcessHandle.current().pid()).toAbsolutePath();
-    /** The hub's own copy of the connectors, for tests that change one while it runs. */
-    final Path connectors = data.resolveSibling(data.getFileName() + "-connectors");
-
     final int port = HubProcess.freePort();
     private final HubProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningDemo() {
         delete(data);
-        delete(connectors);
-        shippedConnectors().forEach(each -> copy(each, connectors.resolve(each.getFileName())));
         process = HubProcess.start(
                 data.resolveSibling(data.getFileName() + ".out"),
                 List.of(),
                 "demo",
                 "--data",
                 data.toString(),
-                "--connectors",
-                connectors.toString(),
                 "--port",
                 Integer.toString(port),
                 "--scale",
@@ -83,11 +75,6 @@ final class RunningDemo {
         return data;
     }
 
-    /** Returns the file that this hub has the addresses and secrets of its portals from. */
-    Path portals() {
-        return data.resolve("sandbox/sandbox.properties");
-    }
-
     String password(String user) {
         return HubProcess.properties(data.resolve("credentials.properties")).getProperty(user);
     }
@@ -106,6 +93,7 @@ final class RunningDemo {
         return post(user, path, "application/x-www-form-urlencoded", form);
     }
 
+    /** Sends a body as a browser does: with the CSRF token that a first answer set as a cookie. */
     /** Sends a POST without a body, with the token that a browser would send back. */
     HttpResponse<String> postAs(String user, String path) throws Exception {
         return post(user, path, "application/json", "");
@@ -154,31 +142,6 @@ final class RunningDemo {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes()));
         }
         return request;
-    }
-
-    private static List<Path> shippedConnectors() {
-        try (Stream<Path> all = Files.list(HubProcess.TOP.resolve("connectors"))) {
-            return all.filter(each -> Files.exists(each.resolve("connector.yaml")))
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** Copies a folder over another. */
-    static void copy(Path from, Path to) {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     static void delete(Path folder) {

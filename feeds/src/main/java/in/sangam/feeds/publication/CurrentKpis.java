@@ -29,16 +29,9 @@ public final class CurrentKpis {
     private final HubConfig config;
     private final KpiPublication publication;
     private final Publications publications;
-    private final KpiDemand demand;
     private @Nullable Figures published;
 
-    public CurrentKpis(
-            FigureBoard board,
-            HubConfig config,
-            KpiPublication publication,
-            Publications publications,
-            KpiDemand demand) {
-        this.demand = demand;
+    public CurrentKpis(FigureBoard board, HubConfig config, KpiPublication publication, Publications publications) {
         this.board = board;
         this.config = config;
         this.publication = publication;
@@ -59,8 +52,7 @@ public final class CurrentKpis {
         publication.publish(
                 sinks,
                 cells(figures),
-                figures.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime(),
-                demand::asks);
+                figures.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
         published = figures;
     }
 
@@ -75,7 +67,7 @@ public final class CurrentKpis {
                 }
             }
             publication.publish(
-                    sinks, cells, month.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime(), demand::asks);
+                    sinks, cells, month.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
         });
         publications.told(version);
     }

@@ -26,9 +26,7 @@ public final class Deliveries {
     /** Adds the route of one connector, if it has a sink. */
     public void add(CamelContext context, Connector connector) throws Exception {
         if (!connector.sinks().isEmpty()) {
-            SinkPlan plan = SinkPlan.of(connector);
-            context.addRoutes(new DeliveryRoute(plan, parts));
-            SinkGauges.register(plan, parts.outbox(), parts.meters());
+            context.addRoutes(new DeliveryRoute(SinkPlan.of(connector), parts));
             AddedRoute.start(context, DeliveryRoute.idOf(connector.id()));
         }
     }
@@ -39,7 +37,6 @@ public final class Deliveries {
         if (context.getRoute(id) != null) {
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
-            SinkGauges.remove(portal, parts.meters());
         }
     }
 }
