@@ -321,8 +321,9 @@ class ApiTest {
 
         HUB.store(permit("P/2026/50", "104", "2026-12-01", null));
 
-        await().untilAsserted(() -> assertThat(HUB.get("/api/v1/kpi-values").headers().firstValue("ETag"))
-                .isNotEqualTo(java.util.Optional.of(before)));
+        await().untilAsserted(
+                        () -> assertThat(HUB.get("/api/v1/kpi-values").headers().firstValue("ETag"))
+                                .isNotEqualTo(java.util.Optional.of(before)));
     }
 
     @Test

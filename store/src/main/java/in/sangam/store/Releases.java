@@ -43,17 +43,21 @@ public final class Releases {
 
     private static final String STRAGGLERS =
             """
-            select q.id from hub.quarantine q
+            select q.id from hub.quarantine q cross join lateral (
+              -- when it was let go for an answer that the page which brought it back did not know yet, it is let go again
+              select case when exists (select from hub.page g where g.id = q.page_id and g.fetched_at < q.decided_at)
+                  and not exists (select from hub.release_page p where p.page_id = q.page_id)
+                then '-infinity' else coalesce(q.decided_at, '-infinity') end as since) decided
             where q.status = 'open' and q.unknown_word is not null
               and (exists (select from (
                   select ours, at from hub.code_answer a where q.reason = 'UNMAPPED_CODE' and a.portal = q.portal
                     and a.stream = q.stream and a.code_table = q.unknown_table and a.word = q.unknown_word
-                  order by a.id desc limit 1) a where ours is not null and coalesce(q.decided_at, '-infinity') < at)
+                  order by a.id desc limit 1) a where ours is not null and decided.since < at)
                 or exists (select from (
                   select code, at from hub.place_answer a where q.reason = 'UNMAPPED_PLACE'
                     and a.level = q.unknown_table and a.word = q.unknown_word
                     and a.within = coalesce(q.unknown_within, '')
-                  order by a.id desc limit 1) a where code is not null and coalesce(q.decided_at, '-infinity') < at))
+                  order by a.id desc limit 1) a where code is not null and decided.since < at))
             """;
 
     private final JdbcClient database;
@@ -103,7 +107,8 @@ public final class Releases {
 
     /**
      * Lets rows go whose word was answered while they were on their way into quarantine; returns how many there were.
-     * Each is let go once for an answer, whatever becomes of it.
+     * Each is let go once for an answer, whatever becomes of it; a row that a page read before the answer brings in once more is
+     * not what became of it.
      */
     public int releaseStragglers() {
         List<Long> ids = database.sql(STRAGGLERS).query(Long.class).list();

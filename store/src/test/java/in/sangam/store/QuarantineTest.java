@@ -12,6 +12,7 @@ import in.sangam.core.page.SourcePage;
 import in.sangam.core.page.UnknownWord;
 import in.sangam.core.place.Level;
 import in.sangam.store.read.ReleaseReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,10 @@ class QuarantineTest {
         unknown("p2", "C");
         assertThat(releases.releaseStragglers()).isEqualTo(1);
         unknown("p3", "C");
+        assertThat(releases.releaseStragglers())
+                .as("read before the answer, and stored after its row was let go")
+                .isEqualTo(1);
+        unknown("p4", Instant.now().plusSeconds(60), "C");
         assertThat(releases.releaseStragglers())
                 .as("still at fault: no endless turn")
                 .isZero();
@@ -153,6 +158,10 @@ class QuarantineTest {
     }
 
     private void unknown(String page, String... sourceIds) {
+        unknown(page, FETCHED, sourceIds);
+    }
+
+    private void unknown(String page, Instant fetched, String... sourceIds) {
         List<Rejection> rejections = new ArrayList<>();
         for (String each : sourceIds) {
             rejections.add(new Rejection(
@@ -165,7 +174,7 @@ class QuarantineTest {
                     JsonNodeFactory.instance.objectNode().put("no", each).put("status", "SHUT"),
                     new UnknownWord("status", "SHUT", null)));
         }
-        store.store(Sample.page(page, FETCHED, List.of(), rejections));
+        store.store(Sample.page(page, fetched, List.of(), rejections));
     }
 
     private List<SourcePage> send() {
