@@ -5,6 +5,7 @@ import in.sangam.app.certify.Trial;
 import in.sangam.core.config.HubConfig;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Connectors;
+import in.sangam.kit.Transport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,11 @@ final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Connector of = Connectors.read(folder.named(connector), portals.settings());
+        if (of.transport() instanceof Transport.Jms) {
+            throw new IllegalArgumentException("A try would take the messages of " + of + " from the portal's queue for"
+                    + " good: ./hub check " + of + " looks at some and gives them back, and ./hub certify " + of
+                    + " judges its examples");
+        }
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
             List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
             answers.forEach(this::print);

@@ -69,7 +69,7 @@ public final class Polls implements AutoCloseable {
                 resources.add(sender);
             }
             streams.put(stream.id(), polled);
-            new PollRoute(polled, parts, sender).addTo(context);
+            resources.add(new PollRoute(polled, parts, sender).addTo(context));
             if (heldBack.remove(polled.routeId())) {
                 context.getRouteController().stopRoute(polled.routeId());
             } else {

@@ -24,6 +24,7 @@ import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
 import org.apache.wss4j.common.ConfigurationConstants;
 import org.apache.wss4j.common.ext.WSPasswordCallback;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoint of a SOAP portal, for any WSDL: only bodies pass, the credential is put on by WS-Security alone. */
 final class SoapPortal {
@@ -31,8 +32,11 @@ final class SoapPortal {
     private final Transport.Soap transport;
     private final SoapSource source;
     private final LastAnswer lastAnswer;
+    private final @Nullable SoapSignature signature;
 
-    SoapPortal(Transport.Soap transport, SoapSource source, LastAnswer lastAnswer) {
+    /** @param signature null where the hub does not sign */
+    SoapPortal(Transport.Soap transport, SoapSource source, LastAnswer lastAnswer, @Nullable SoapSignature signature) {
+        this.signature = signature;
         this.transport = transport;
         this.source = source;
         this.lastAnswer = lastAnswer;
@@ -53,9 +57,13 @@ final class SoapPortal {
         endpoint.setSkipFaultLogging(true);
         endpoint.setCxfConfigurer(new Conduit(transport));
         endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
+        endpoint.getInInterceptors().add(new JoinAttachments(lastAnswer));
         endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
         if (transport.auth() instanceof Auth.Login login) {
             endpoint.getOutInterceptors().add(usernameToken(login));
+        }
+        if (signature != null) {
+            endpoint.getOutInterceptors().add(signature.interceptor());
         }
         return endpoint;
     }
