@@ -5,6 +5,7 @@ import in.sangam.app.certify.Trial;
 import in.sangam.core.config.HubConfig;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Connectors;
+import in.sangam.kit.Transport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,6 +48,13 @@ final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Connector of = Connectors.read(folder.named(connector), portals.settings());
+        if (of.transport() instanceof Transport.FileDrop) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A try would move the files of " + of.id()
+                            + " to done/ and keep nothing of them. Put such rows among the"
+                            + " connector's examples and run: hub certify " + of.id());
+        }
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
             List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
             answers.forEach(this::print);
