@@ -1,6 +1,7 @@
 -- What the small portals share, all of it generated. Each keeps the rows of a stream in a table returns."<portal>/<stream>" with
 -- a number n, the record's key and a fault, which is null for a good row; the view drops."<portal>/<file>" is the file that it
--- drops, cell by cell, with a comment where a workbook has a title or a CSV file another separator than a comma. :now is the instant of the fill, :seed what chance is drawn from.
+-- drops, cell by cell, with a comment where a workbook has a title or a CSV file another separator than a comma. :now is the instant of the fill,
+-- :seed what chance is drawn from, :scale the share of the full number of rows.
 drop schema if exists returns cascade;
 drop schema if exists drops cascade;
 create schema returns;
@@ -21,6 +22,18 @@ create function truth.below(key text, bound integer) returns integer language sq
 return floor(truth.draw(key) * bound)::integer;
 create function truth.pick(key text, choices text[]) returns text language sql immutable parallel safe
 return choices[1 + truth.below(key, cardinality(choices))];
+
+-- Places that report at this scale: all of them from 1 on, below it some of each level, and one at least.
+create table truth.reporter as
+select code, level, parent
+from (select code, level, parent, count(*) over (partition by level) as all_of,
+             row_number() over (partition by level order by truth.draw('reports' || code), code) as no
+      from truth.place where level in ('district', 'block')) as each
+where no <= greatest(1, round(all_of * :scale));
+analyze truth.reporter;
+-- How many of a kind each of them sends: more of them from 1 on, for places do not become more.
+create function truth.times(number integer) returns integer language sql immutable parallel safe
+return round(number * greatest(1, :scale))::integer;
 
 -- Invented people, so that masking has something to find.
 create function truth.person(key text) returns text language sql immutable parallel safe

@@ -33,8 +33,9 @@ select 'lsk-checklist', district_code, block_code, sum((select count(*) from unn
 from returns."lsk-inspection/inspections", truth.period where fault is null and day between since and until
 group by district_code, block_code
 union all
+-- A centre is known by its operators.
 select 'lsk-readiness', district_code, block_code, count(*) filter (where number >= 2),
-       4 * count(distinct block_code)
+       4 * count(distinct block_code) filter (where item = 'operators')
 from returns."lsk-inspection/equipment" where fault is null
 group by district_code, block_code
 union all
@@ -115,9 +116,30 @@ select kpi, district_code, null, count(*) filter (where answered <= answer_by), 
 from (select 'court-statements-in-time' as kpi, * from returns."court-cases/cases"
       union all select 'rti-answered-in-time', * from returns."rti/requests"
       union all select 'legislature-answers-in-time', * from returns."legislature-questions/questions"
-      union all select 'par-uploaded-in-time', * from returns."sparrow/uploads") as answer, truth.period
+      union all select 'par-uploaded-in-time', * from returns."sparrow/uploads"
+      union all select 'gem-orders-in-time', * from returns."gem/orders") as answer, truth.period
 where fault is null and answer_by between since and until
-group by kpi, district_code;
+group by kpi, district_code
+union all
+select 'e-office-files', district_code, null, count(*) filter (where electronic), count(*)
+from returns."e-office/movements", truth.period where fault is null and day between since and until
+group by district_code
+union all
+select 'polling-station-facilities', district_code, block_code, sum((select count(*) from unnest(facilities) as found where found)), 4 * count(*)
+from returns."elections/stations", truth.period where fault is null and day between since and until
+group by district_code, block_code
+union all
+select 'hrms-problems-answered', district_code, null, count(answered), count(*)
+from returns."hrms-problems/problems" where fault is null
+group by district_code
+union all
+select 'offline-applications-entered', district_code, null, count(entered), count(*)
+from returns."lsk-counters/offline" where fault is null
+group by district_code
+union all
+select 'kiosk-handed-out', district_code, null, sum(number) filter (where what = 'HANDED_OUT'), sum(number) filter (where what = 'RECEIVED')
+from returns."lsk-counters/kiosk", truth.period where fault is null and day between since and until
+group by district_code;
 
 -- KPIs of a post or a department, which add up to nothing above it.
 create view truth.return_subject as
@@ -137,7 +159,8 @@ select 'pop-reports-in-time', 'department/' || department, count(*) filter (wher
 from returns."pop-review/reports", truth.period where fault is null and due between since and until
 group by department
 union all
-select 'pop-score-by-post', 'post/' || post, sum(points) filter (where kind = 'Scored'), sum(points) filter (where kind = 'Possible')
+select 'pop-score-by-post', 'post/' || post, coalesce(sum(points) filter (where kind = 'Scored'), 0),
+       coalesce(sum(points) filter (where kind = 'Possible'), 0)
 from returns."pop-review/scores", truth.period where fault is null and day between since and until
 group by post;
 
@@ -153,4 +176,6 @@ insert into truth.return_kpi values
     ('weekly-reports', false, true), ('inspection-reports', false, true), ('websites-current', false, true),
     ('biometric-working', true, true), ('encroachment-removed', true, true),
     ('court-statements-in-time', false, true), ('rti-answered-in-time', false, true),
-    ('legislature-answers-in-time', false, true), ('par-uploaded-in-time', false, true);
+    ('legislature-answers-in-time', false, true), ('par-uploaded-in-time', false, true),
+    ('gem-orders-in-time', false, true), ('e-office-files', false, true), ('polling-station-facilities', true, true),
+    ('hrms-problems-answered', false, true), ('offline-applications-entered', false, true), ('kiosk-handed-out', false, true);

@@ -8,7 +8,7 @@ from (
            floor((6000 + truth.below(district.code || 'staff', 6000))
                  * case step when 1 then 1 when 2 then 0.95 when 3 then 0.8 else 0.6 end
                  * case step when 1 then 1 else 0.5 + back / 6.0 - 0.2 * truth.draw(district.code || 'late') end)::integer as number
-    from truth.place as district
+    from truth.reporter as district
     cross join generate_series(0, 3) as back
     cross join (values (1, 'Listed'), (2, 'Entered'), (3, 'Received'), (4, 'Handed over')) as step (step, name)
     where district.level = 'district'
@@ -25,7 +25,7 @@ order by n, key;
 create table returns."asset-declaration/daily-reports" as
 select row_number() over (order by day, district.code) as n, 'ADR/' || district.code || '/' || to_char(day, 'YYMMDD') as key,
        null::text as fault, district.code as district_code, day::date as day
-from truth.place as district
+from truth.reporter as district
 cross join generate_series(truth.month(), truth.today(), interval '1 day') as day
 where district.level = 'district' and truth.draw(district.code || day::date) < 0.6 + 0.4 * truth.draw(district.code || 'diligent');
 call truth.spoil('asset-declaration/daily-reports', '{missing-key,unknown-district,odd-date}');

@@ -6,7 +6,7 @@ from (
            truth.today() - truth.below('bio' || block.code || no, 45) as day,
            case when truth.draw('bio-works' || block.code || no) < 0.5 + 0.45 * truth.draw('bio' || block.parent) then 'WORKING'
                 else truth.pick('bio-why' || block.code || no, '{BROKEN,NO_NETWORK}') end as state
-    from truth.place as block
+    from truth.reporter as block
     cross join generate_series(1, 2) as no
     where block.level = 'block' and (no = 1 or truth.draw('bio-twice' || block.code) < 0.4)
 ) as checked;

@@ -7,8 +7,8 @@ select row_number() over (order by filed, block_code, i) as n, 'ENC/' || to_char
 from (
     select block.parent as district_code, block.code as block_code, i, truth.today() - truth.below('enc' || block.code || i, 300) as filed,
            15 + truth.below('enc-heard' || block.code || i, 90) as heard, 20 + truth.below('enc-removal' || block.code || i, 260) as removal
-    from truth.place as block
-    cross join generate_series(1, 2) as i
+    from truth.reporter as block
+    cross join generate_series(1, truth.times(2)) as i
     where block.level = 'block' and truth.draw('enc-is' || block.code || i) < 0.6
 ) as complaint;
 call truth.spoil('encroachment-watch/complaints', '{missing-key,unknown-district,odd-date,unknown-code}');

@@ -6,9 +6,9 @@ from (
     select district.code as district_code, 'P' || district.code || '-' || no as post, due::date as due,
            due::date - 3 + truth.below('ir' || district.code || no || due::date, 5) as uploaded,
            truth.draw('ir-come' || district.code || no || due::date) < 0.55 + 0.4 * truth.draw('ir' || district.code) as come
-    from truth.place as district
+    from truth.reporter as district
     cross join generate_series(1, 3) as no
-    cross join generate_series(date_trunc('week', truth.today()) - interval '6 weeks', date_trunc('week', truth.today()),
+    cross join generate_series(date_trunc('week', truth.today()) - interval '4 weeks', date_trunc('week', truth.today()),
                                interval '1 week') as due
     where district.level = 'district'
 ) as expected;

@@ -7,7 +7,7 @@ from (
            post.code as post,
            month.day + case when half = 1 then truth.below(month.day || post.code, 14)
                             else 14 + truth.below(month.day || post.code || 'second', 14) end as day
-    from truth.place as district
+    from truth.reporter as district
     cross join lateral (values ('P' || district.code || '-4'), ('P' || district.code || '-13')) as post (code)
     cross join (select (truth.month() - make_interval(months => back))::date as day from generate_series(0, 4) as back) as month
     cross join generate_series(1, 2) as half

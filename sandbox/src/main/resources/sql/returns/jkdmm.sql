@@ -8,8 +8,8 @@ from (
            truth.today() - truth.below('jkdmm-received' || block.code || i, 180) as received,
            truth.today() - truth.below('jkdmm-received' || block.code || i, 180)
                + 5 + truth.below('jkdmm-taken' || block.code || i, 150) as disposed
-    from truth.place as block
-    cross join generate_series(1, 2) as i
+    from truth.reporter as block
+    cross join generate_series(1, truth.times(2)) as i
     where block.level = 'block' and truth.draw('jkdmm' || block.code || i) < 0.7
 ) as petition;
 call truth.spoil('jkdmm/petitions', '{missing-key,unknown-district,odd-date,unknown-code}');

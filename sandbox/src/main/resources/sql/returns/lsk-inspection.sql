@@ -1,4 +1,4 @@
--- Inspections of Lok Seva Kendras by the IT managers with the eight-point checklist, and the equipment of every centre.
+-- Inspections of Lok Seva Kendras by the IT managers with the eight-point checklist, and the equipment of every fourth centre.
 -- The centre of a block has the block's code. Two IT managers a district inspect up to eight times a month, some never.
 create table returns."lsk-inspection/inspections" as
 select row_number() over (order by day, key) as n, key, null::text as fault, district_code, block_code, post, day,
@@ -7,7 +7,7 @@ from (
     select 'INS/' || to_char(month.day, 'YYMM') || '/' || post.code || '/' || visit as key, district.code as district_code,
            post.code as post, block.code as block_code,
            month.day + truth.below(month.day || post.code || visit || 'd', month.days) as day
-    from truth.place as district
+    from truth.reporter as district
     cross join lateral (values ('P' || district.code || '-4'), ('P' || district.code || '-13')) as post (code)
     cross join lateral (values (truth.month(), truth.today() - truth.month() + 1),
                                ((truth.month() - interval '1 month')::date, 28)) as month (day, days)
@@ -39,9 +39,9 @@ create table returns."lsk-inspection/equipment" as
 select row_number() over (order by block.code, item.name) as n, 'EQ/' || block.code || '/' || item.name as key,
        null::text as fault, block.parent as district_code, block.code as block_code, item.name as item,
        truth.month() as day, 1 + truth.below(block.code || item.name, 3) as number
-from truth.place as block
+from truth.reporter as block
 cross join (values ('operators'), ('computers'), ('printers'), ('scanners')) as item (name)
-where block.level = 'block';
+where block.level = 'block' and truth.draw('equipped' || block.code) < 0.28;
 call truth.spoil('lsk-inspection/equipment', '{missing-key,unknown-district,odd-date,typo}');
 
 create view drops."lsk-inspection/equipment.csv" as

@@ -8,9 +8,10 @@ from (
            (truth.month() - make_interval(months => back) + interval '7 days')::date - 3
                + truth.below('pop' || department || back, 6) as signed,
            truth.draw('pop-come' || department || back) < 0.9 as come
-    from unnest(string_to_array('LABOUR URBAN BC-EBC MINORITY SC-ST REVENUE HEALTH EDUCATION RURAL FOOD HOME AGRICULTURE ENERGY ROADS'
-                              || ' WATER TRANSPORT INDUSTRIES FOREST FINANCE PLANNING ART SPORTS', ' ')) as department
+    from (select department, count(*) over () as all_of, no from unnest(string_to_array('LABOUR URBAN BC-EBC MINORITY SC-ST REVENUE HEALTH EDUCATION RURAL FOOD HOME AGRICULTURE ENERGY ROADS'
+                              || ' WATER TRANSPORT INDUSTRIES FOREST FINANCE PLANNING ART SPORTS', ' ')) with ordinality as known (department, no)) as known
     cross join generate_series(0, 23) as back
+    where no <= greatest(1, round(all_of * :scale))
 ) as expected
 where due <= truth.today();
 call truth.spoil('pop-review/reports', '{missing-key,unknown-code,odd-date}');
@@ -28,7 +29,7 @@ select row_number() over (order by post, kind, day) as n, 'POS/' || post || '/' 
        case kind when 'Possible' then 100 else truth.below('pos' || post || day, 101) end as points
 from (
     select district.code as district_code, 'P' || district.code || '-' || no as post, truth.today() - 10 * back as day, kind
-    from truth.place as district
+    from truth.reporter as district
     cross join unnest('{1,2,5}'::integer[]) as no
     cross join generate_series(0, 2) as back
     cross join unnest('{Scored,Possible}'::text[]) as kind

@@ -6,8 +6,8 @@ select row_number() over (order by received, district_code, i) as n, 'RTI/' || t
 from (
     select district.code as district_code, i, truth.today() - truth.below('rti' || district.code || i, 120) as received,
            6 + truth.below('rti-taken' || district.code || i, 40) as taken
-    from truth.place as district
-    cross join generate_series(1, 14) as i
+    from truth.reporter as district
+    cross join generate_series(1, truth.times(14)) as i
     where district.level = 'district'
 ) as filed;
 call truth.spoil('rti/requests', '{missing-key,unknown-district,odd-date,unknown-code}');

@@ -8,8 +8,8 @@ select row_number() over (order by registered, district_code, i) as n,
 from (
     select district.code as district_code, i, truth.today() - truth.below('sg' || district.code || i, 200) as registered,
            5 + truth.below('sg-taken' || district.code || i, 170) as taken
-    from truth.place as district
-    cross join generate_series(1, 20) as i
+    from truth.reporter as district
+    cross join generate_series(1, truth.times(15)) as i
     where district.level = 'district'
 ) as grievance;
 call truth.spoil('service-grievance/grievances', '{missing-key,unknown-district,odd-date,unknown-code}');

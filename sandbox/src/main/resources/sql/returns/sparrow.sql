@@ -6,8 +6,8 @@ select row_number() over (order by received, district_code, i) as n, 'PAR/' || t
 from (
     select district.code as district_code, i, truth.today() - truth.below('sparrow' || district.code || i, 120) as received,
            6 + truth.below('sparrow-taken' || district.code || i, 40) as taken
-    from truth.place as district
-    cross join generate_series(1, 14) as i
+    from truth.reporter as district
+    cross join generate_series(1, truth.times(14)) as i
     where district.level = 'district'
 ) as filed;
 call truth.spoil('sparrow/uploads', '{missing-key,unknown-district,odd-date,unknown-code}');

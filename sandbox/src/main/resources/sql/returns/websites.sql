@@ -6,7 +6,7 @@ from (
            truth.today() - 12 * no - truth.below('web' || district.code || office || no, 10) as day,
            case when truth.draw('web-found' || district.code || office || no) < 0.5 + 0.4 * truth.draw('web' || district.code)
                 then 'Current' else truth.pick('web-why' || district.code || office || no, '{Stale,Unreachable}') end as found
-    from truth.place as district
+    from truth.reporter as district
     cross join unnest('{COLLECTORATE,REVENUE,HEALTH,EDUCATION,POLICE}'::text[]) as office
     cross join generate_series(0, 2) as no
     where district.level = 'district'

@@ -5,7 +5,7 @@ select row_number() over (order by due, district_code, report) as n,
 from (
     select district.code as district_code, due::date as due, no, report,
            due::date - 2 + truth.below('wr' || district.code || due::date || no, 4) as uploaded
-    from truth.place as district
+    from truth.reporter as district
     cross join generate_series(date_trunc('week', truth.today()) - interval '7 weeks', date_trunc('week', truth.today()),
                                interval '1 week') as due
     cross join (values (1, 'Review'), (2, 'Over 60 days'), (3, 'Absent authorities')) as report (no, report)

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Generated returns of the small portals: a district or office fills in a sheet and drops it. Everything about one of them, from
- * its rows to the cells of its file, stands in {@code sql/returns/<portal>.sql}; they do not scale, for every place reports.
+ * its rows to the cells of its file, stands in {@code sql/returns/<portal>.sql}. At a smaller scale fewer places report.
  */
 final class Returns {
 
@@ -28,7 +28,12 @@ final class Returns {
             "court-cases",
             "rti",
             "legislature-questions",
-            "sparrow");
+            "sparrow",
+            "e-office",
+            "gem",
+            "elections",
+            "hrms-problems",
+            "lsk-counters");
 
     private final Shaping.Setting setting;
 
@@ -58,6 +63,7 @@ final class Returns {
                 connection,
                 Resource.sql(file)
                         .replace(":now", Shaping.literal(setting.window().last()))
+                        .replace(":scale", Double.toString(setting.scale()))
                         .replace(":seed", Long.toString(setting.seed())));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -55,6 +56,49 @@ class ShapingTest {
                 .isGreaterThanOrEqualTo(5_000);
         assertThat(rows(source, "select ranked, count(*) from cmdashboard.scheme group by ranked order by ranked desc"))
                 .containsExactly(List.of("t", "67"), List.of("f", "20"));
+    }
+
+    @Test
+    void every_small_portal_sends_five_hundred_rows_of_which_one_in_twenty_is_faulty_and_listed() throws Exception {
+        List<String> streams = rows(
+                        source,
+                        "select relname from pg_class where relnamespace = 'returns'::regnamespace and relkind = 'r'")
+                .stream()
+                .map(row -> row.get(0))
+                .toList();
+        Map<String, Long> sent = new TreeMap<>();
+        for (String stream : streams) {
+            String table = "returns.\"" + stream + "\"";
+            String[] name = stream.split("/", 2);
+            long all = number(source, "select count(*) from " + table);
+            sent.merge(name[0], all, Long::sum);
+            assertThat(number(source, "select count(*) from " + table + " where fault is not null") / (double) all)
+                    .as(stream)
+                    .isBetween(0.04, 0.06);
+            assertThat(number(source, "select count(*) - count(distinct key) from " + table))
+                    .as(stream)
+                    .isZero();
+            assertThat(rows(
+                            source,
+                            "select distinct case when fault = 'missing-key' then '' else key end, fault from " + table
+                                    + " where fault is not null"))
+                    .as(stream)
+                    .hasSameElementsAs(rows(
+                            source,
+                            "select source_id, fault from truth.faulty where portal = '" + name[0] + "' and stream = '"
+                                    + name[1] + "'"));
+        }
+        assertThat(sent).hasSizeGreaterThan(20);
+        assertThat(sent.values()).as(sent::toString).allMatch(rows -> rows >= 500 && rows < 1_600);
+    }
+
+    @Test
+    void a_small_portal_writes_as_an_office_does() throws Exception {
+        List<List<String>> lines = rows(source, "select * from drops.\"vishwakarma/counts.csv\"");
+
+        assertThat(lines).extracting(line -> line.get(1)).contains("Atlantis", "सारण", "Saran");
+        assertThat(lines).filteredOn(line -> line.get(0) == null).isNotEmpty();
+        assertThat(lines).filteredOn(line -> line.get(6).endsWith("O")).isNotEmpty();
     }
 
     @Test
