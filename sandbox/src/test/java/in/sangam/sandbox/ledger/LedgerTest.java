@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerTest {
 
     private static final Pattern OF_LARGE_PORTALS =
-            Pattern.compile("(rtps|lok-shikayat|hearing|salary|cpgrams|hrms)[a-z0-9-]*,");
+            Pattern.compile("(rtps|lok-shikayat|hrms|cpgrams),|(rtps-(disposed|pending)|lok-shikayat-over|hearing-attendance"
+                    + "|salary-cases|cpgrams-pending)[a-z0-9-]*,");
 
     @TempDir
     static Path home;
