@@ -59,6 +59,21 @@ return case when fault = 'typo' then number::text || 'O' else number::text end;
 create function truth.code_cell(code text, fault text) returns text language sql immutable parallel safe
 return case when fault = 'unknown-code' then 'PONDERED' else code end;
 
+-- Cases of every district that must be answered within some days of the day on which they came: the last of them came today.
+create function truth.answers(portal text, prefix text, days integer)
+returns table (n bigint, key text, fault text, district_code text, received date, answer_by date, answered date) language sql stable
+begin atomic
+    select row_number() over (order by came, code, i), prefix || '/' || to_char(came, 'YYYY') || '/' || code || '-' || i, null::text, code,
+           came, came + days, case when came + taken <= truth.today() then came + taken end
+    from (
+        select code, i, truth.today() - truth.below(portal || code || i, 4 * days) as came,
+               days / 5 + truth.below(portal || '-taken' || code || i, 4 * days / 3) as taken
+        from truth.reporter
+        cross join generate_series(1, truth.times(14)) as i
+        where level = 'district'
+    ) as filed;
+end;
+
 -- Adds a faulty copy of every nineteenth row, which makes them 5 % of all, and lists them: nobody may count them.
 create procedure truth.spoil(stream text, faults text[]) language plpgsql as $$
 begin

@@ -116,6 +116,10 @@ select kpi, district_code, null, count(*) filter (where answered <= answer_by), 
 from (select 'court-statements-in-time' as kpi, * from returns."court-cases/cases"
       union all select 'rti-answered-in-time', * from returns."rti/requests"
       union all select 'legislature-answers-in-time', * from returns."legislature-questions/questions"
+      union all select 'rtps-appeals-in-time', * from returns."rtps-appeals/appeals"
+      union all select 'lok-shikayat-appeals-in-time', * from returns."lok-shikayat-appeals/appeals"
+      union all select 'cpgrams-appeals-in-time', * from returns."cpgrams-appeals/appeals"
+      union all select 'leave-decided-in-time', * from returns."hrms-leave/requests"
       union all select 'par-uploaded-in-time', * from returns."sparrow/uploads"
       union all select 'gem-orders-in-time', * from returns."gem/orders") as answer, truth.period
 where fault is null and answer_by between since and until
@@ -175,6 +179,8 @@ insert into truth.return_kpi values
     ('asset-daily-reports', false, true), ('jkdmm-disposed', false, true), ('service-grievances-beyond-limit', false, true),
     ('weekly-reports', false, true), ('inspection-reports', false, true), ('websites-current', false, true),
     ('biometric-working', true, true), ('encroachment-removed', true, true),
+    ('rtps-appeals-in-time', false, true), ('lok-shikayat-appeals-in-time', false, true),
+    ('cpgrams-appeals-in-time', false, true), ('leave-decided-in-time', false, true),
     ('court-statements-in-time', false, true), ('rti-answered-in-time', false, true),
     ('legislature-answers-in-time', false, true), ('par-uploaded-in-time', false, true),
     ('gem-orders-in-time', false, true), ('e-office-files', false, true), ('polling-station-facilities', true, true),

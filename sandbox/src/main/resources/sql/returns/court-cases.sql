@@ -1,15 +1,5 @@
 -- Cases of courts and of the Human Rights Commission, with the day by which the statement of facts is due.
-create table returns."court-cases/cases" as
-select row_number() over (order by received, district_code, i) as n, 'CC/' || to_char(received, 'YYYY') || '/' || district_code || '-' || i as key,
-       null::text as fault, district_code, received, received + 30 as answer_by,
-       case when received + taken <= truth.today() then received + taken end as answered
-from (
-    select district.code as district_code, i, truth.today() - truth.below('court-cases' || district.code || i, 120) as received,
-           6 + truth.below('court-cases-taken' || district.code || i, 40) as taken
-    from truth.reporter as district
-    cross join generate_series(1, truth.times(14)) as i
-    where district.level = 'district'
-) as filed;
+create table returns."court-cases/cases" as select * from truth.answers('court-cases', 'CC', 30);
 call truth.spoil('court-cases/cases', '{missing-key,unknown-district,odd-date,unknown-code}');
 
 create view drops."court-cases/cases.csv" as

@@ -1,15 +1,5 @@
 -- Questions of members of the legislature, with the day by which the district must answer.
-create table returns."legislature-questions/questions" as
-select row_number() over (order by received, district_code, i) as n, 'LQ/' || to_char(received, 'YYYY') || '/' || district_code || '-' || i as key,
-       null::text as fault, district_code, received, received + 30 as answer_by,
-       case when received + taken <= truth.today() then received + taken end as answered
-from (
-    select district.code as district_code, i, truth.today() - truth.below('legislature-questions' || district.code || i, 120) as received,
-           6 + truth.below('legislature-questions-taken' || district.code || i, 40) as taken
-    from truth.reporter as district
-    cross join generate_series(1, truth.times(14)) as i
-    where district.level = 'district'
-) as filed;
+create table returns."legislature-questions/questions" as select * from truth.answers('legislature-questions', 'LQ', 30);
 call truth.spoil('legislature-questions/questions', '{missing-key,unknown-district,odd-date,unknown-code}');
 
 create view drops."legislature-questions/questions.csv" as

@@ -1,15 +1,5 @@
 -- Requests for information, with the day by which they must be answered.
-create table returns."rti/requests" as
-select row_number() over (order by received, district_code, i) as n, 'RTI/' || to_char(received, 'YYYY') || '/' || district_code || '-' || i as key,
-       null::text as fault, district_code, received, received + 30 as answer_by,
-       case when received + taken <= truth.today() then received + taken end as answered
-from (
-    select district.code as district_code, i, truth.today() - truth.below('rti' || district.code || i, 120) as received,
-           6 + truth.below('rti-taken' || district.code || i, 40) as taken
-    from truth.reporter as district
-    cross join generate_series(1, truth.times(14)) as i
-    where district.level = 'district'
-) as filed;
+create table returns."rti/requests" as select * from truth.answers('rti', 'RTI', 30);
 call truth.spoil('rti/requests', '{missing-key,unknown-district,odd-date,unknown-code}');
 
 create view drops."rti/requests.csv" as

@@ -1,15 +1,5 @@
 -- Appraisal reports, with the day by which they must be uploaded.
-create table returns."sparrow/uploads" as
-select row_number() over (order by received, district_code, i) as n, 'PAR/' || to_char(received, 'YYYY') || '/' || district_code || '-' || i as key,
-       null::text as fault, district_code, received, received + 30 as answer_by,
-       case when received + taken <= truth.today() then received + taken end as answered
-from (
-    select district.code as district_code, i, truth.today() - truth.below('sparrow' || district.code || i, 120) as received,
-           6 + truth.below('sparrow-taken' || district.code || i, 40) as taken
-    from truth.reporter as district
-    cross join generate_series(1, truth.times(14)) as i
-    where district.level = 'district'
-) as filed;
+create table returns."sparrow/uploads" as select * from truth.answers('sparrow', 'PAR', 30);
 call truth.spoil('sparrow/uploads', '{missing-key,unknown-district,odd-date,unknown-code}');
 
 create view drops."sparrow/uploads.csv" as
