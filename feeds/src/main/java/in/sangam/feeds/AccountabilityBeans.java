@@ -14,6 +14,7 @@ import in.sangam.store.Differences;
 import in.sangam.store.ExcusedDays;
 import in.sangam.store.Statements;
 import in.sangam.store.WeeklyReports;
+import in.sangam.store.read.Arrivals;
 import in.sangam.store.read.FeedQualityReader;
 import in.sangam.store.read.ListedRecords;
 import in.sangam.store.read.PortalDueReader;
@@ -54,14 +55,19 @@ class AccountabilityBeans {
     }
 
     @Bean
+    Arrivals arrivals(DataSource database) {
+        return new Arrivals(database);
+    }
+
+    @Bean
     DailyStatements dailyStatements(
             Reconciliation reconciliation,
-            ReconciliationReader reader,
             Statements statements,
             Differences differences,
             FeedSettings settings,
-            AsOfClock clock) {
-        return new DailyStatements(reconciliation, reader, statements, differences, settings, clock);
+            AsOfClock clock,
+            Arrivals arrivals) {
+        return new DailyStatements(reconciliation, statements, differences, settings, clock, arrivals);
     }
 
     @Bean
@@ -93,8 +99,9 @@ class AccountabilityBeans {
     }
 
     @Bean
-    WeeklyReporting weeklyReporting(HubConfig config, WeeklyReports reports, DataSource database, AsOfClock clock) {
-        return new WeeklyReporting(config, new WeekReader(database), reports, clock);
+    WeeklyReporting weeklyReporting(
+            HubConfig config, WeeklyReports reports, DataSource database, AsOfClock clock, Arrivals arrivals) {
+        return new WeeklyReporting(config, new WeekReader(database), reports, clock, arrivals);
     }
 
     @Bean

@@ -11,4 +11,13 @@ import java.util.function.Supplier;
  * @param portals the connectors as loaded now; asked each time, because a connector may change while the hub runs
  * @param tileGrid CSV {@code code,column,row} that lays districts out as tiles
  */
-public record FeedSettings(boolean sandboxData, Supplier<List<ConnectedPortal>> portals, Path tileGrid) {}
+public record FeedSettings(boolean sandboxData, Supplier<List<ConnectedPortal>> portals, Path tileGrid) {
+
+    /** Returns whether a portal that is connected now has a stream of this name. */
+    public boolean hasStream(String portal, String stream) {
+        return portals.get().stream()
+                .filter(each -> each.portal().equals(portal))
+                .flatMap(each -> each.streams().stream())
+                .anyMatch(each -> each.name().equals(stream));
+    }
+}

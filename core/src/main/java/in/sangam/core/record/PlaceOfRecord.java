@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class PlaceOfRecord {
 
     private static final Level[] HOLDERS = {Level.STATE, Level.DIVISION, Level.DISTRICT, Level.SUBDIVISION};
-    private static final Level[] SMALLER = {Level.BLOCK, Level.CIRCLE, Level.ULB};
 
-    /** Given by operators' files: the first that is found is the smallest. */
-    private static final Level[] SMALLEST = {Level.LSK, Level.OFFICE, Level.WARD, Level.ZONE, Level.PANCHAYAT};
+    /** Of each of these rows the first that is found counts; the second is given by operators' files, the smallest first. */
+    private static final Level[][] FIRST_OF_EACH = {
+        {Level.BLOCK, Level.CIRCLE, Level.ULB}, {Level.LSK, Level.OFFICE, Level.WARD, Level.ZONE, Level.PANCHAYAT}
+    };
 
     private final PlaceNames names;
     private final PlaceAnswers answers;
@@ -59,28 +60,19 @@ final class PlaceOfRecord {
                 lost = lost(level, name, found, resolution, attributes);
             }
         }
-        for (Level level : SMALLER) {
-            String name = Draft.text(place.get(level.word()));
-            if (name == null) {
-                continue;
+        for (Level[] smaller : FIRST_OF_EACH) {
+            for (Level level : smaller) {
+                String name = Draft.text(place.get(level.word()));
+                if (name == null) {
+                    continue;
+                }
+                Resolution resolution = resolved(name, level, found, day);
+                if (resolution.code() != null) {
+                    found = resolution.code();
+                    break;
+                }
+                lost = lost(level, name, found, resolution, attributes);
             }
-            Resolution resolution = resolved(name, level, found, day);
-            if (resolution.code() != null) {
-                found = resolution.code();
-                break;
-            }
-            lost = lost(level, name, found, resolution, attributes);
-        }
-        for (Level level : SMALLEST) {
-            String name = Draft.text(place.get(level.word()));
-            if (name == null) {
-                continue;
-            }
-            Resolution resolution = resolved(name, level, found, day);
-            if (resolution.code() != null) {
-                return resolution.code();
-            }
-            lost = lost(level, name, found, resolution, attributes);
         }
         if (found == null) {
             throw lost != null ? lost : new Refusal("place", Reason.UNMAPPED_PLACE, "The record names no place");

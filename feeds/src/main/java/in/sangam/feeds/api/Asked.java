@@ -129,6 +129,19 @@ public final class Asked {
         return denominator;
     }
 
+    /** Returns a text without white space around it; refuses a missing or blank one. */
+    public static String needed(String parameter, @Nullable String text) {
+        return present(parameter, text == null || text.isBlank() ? null : text.strip());
+    }
+
+    /** Returns a value; refuses a missing one. */
+    public static <T> T present(String parameter, @Nullable T value) {
+        if (value == null) {
+            throw ParameterProblem.invalid(parameter, parameter + " is missing.", List.of());
+        }
+        return value;
+    }
+
     /** Returns the day. */
     public static LocalDate day(String text) {
         try {

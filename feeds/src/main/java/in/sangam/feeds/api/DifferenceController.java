@@ -144,19 +144,12 @@ final class DifferenceController {
                     "The next poll asks for everything; what is stored already changes nothing. Written down with who"
                             + " and why.")
     SetBack pullAgain(@RequestBody PullAgain wish, @Nullable Principal by) {
-        String portal = wish.portal() == null ? "" : wish.portal();
-        String stream = wish.stream() == null ? "" : wish.stream();
-        String reason = wish.reason() == null ? "" : wish.reason();
-        boolean known = settings.portals().get().stream()
-                .filter(each -> each.portal().equals(portal))
-                .flatMap(each -> each.streams().stream())
-                .anyMatch(each -> each.name().equals(stream));
-        if (!known) {
+        String portal = Asked.needed("portal", wish.portal());
+        String stream = Asked.needed("stream", wish.stream());
+        String reason = Asked.needed("reason", wish.reason());
+        if (!settings.hasStream(portal, stream)) {
             throw ParameterProblem.missing(
                     "stream", "There is no stream '" + stream + "' of a portal '" + portal + "'.");
-        }
-        if (reason.isBlank()) {
-            throw ParameterProblem.invalid("reason", "reason is missing.", List.of());
         }
         String was = cursors.read(portal, stream).orElse(null);
         cursors.forget(portal, stream);

@@ -90,7 +90,7 @@ final class PublicationController {
     PublishedMonth publish(@RequestBody Publish wish, @Nullable Principal by) {
         try {
             return publication.publish(
-                    asked.period(needed("period", wish.period)), name(by), needed("reason", wish.reason));
+                    asked.period(Asked.needed("period", wish.period)), name(by), Asked.needed("reason", wish.reason));
         } catch (MonthlyPublication.Refused e) {
             throw ParameterProblem.conflict("period", String.valueOf(e.getMessage()));
         }
@@ -106,13 +106,6 @@ final class PublicationController {
 
     static String name(@Nullable Principal by) {
         return by == null ? "unknown" : by.getName();
-    }
-
-    private static <T> T needed(String name, @Nullable T value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            throw ParameterProblem.invalid(name, name + " is missing.", List.of());
-        }
-        return value;
     }
 
     private static Moved moved(Restatement.Line line) {

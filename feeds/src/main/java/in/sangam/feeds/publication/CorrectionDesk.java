@@ -51,17 +51,17 @@ public final class CorrectionDesk {
 
     /** Asks for a correction; it goes to the KPI's nodal officer with a time limit. */
     public Correction ask(Ask wish, String by) {
-        Kpi kpi = asked.kpi(needed("kpi", wish.kpi));
-        Place place = asked.place(needed("place", wish.place));
-        Asked.Part part = asked.part(needed("part", wish.part));
+        Kpi kpi = asked.kpi(Asked.needed("kpi", wish.kpi));
+        Place place = asked.place(Asked.needed("place", wish.place));
+        Asked.Part part = asked.part(Asked.needed("part", wish.part));
         Formula of = asked.formula(kpi, part);
         if (!kpi.isFor(place.level())) {
             throw ParameterProblem.invalid(
                     "place", kpi.code() + " is not worked out for it, so " + of + " has no number.", List.of());
         }
-        String period = asked.period(needed("period", wish.period)).toString();
-        BigDecimal claimed = needed("claimed", wish.claimed);
-        String evidence = needed("evidence", wish.evidence);
+        String period = asked.period(Asked.needed("period", wish.period)).toString();
+        BigDecimal claimed = Asked.present("claimed", wish.claimed);
+        String evidence = Asked.needed("evidence", wish.evidence);
         long id = corrections.ask(
                 period,
                 kpi.code(),
@@ -78,11 +78,11 @@ public final class CorrectionDesk {
 
     /** Answers it: closes it, or signs an adjustment for the first time. */
     public Correction decide(long id, Decision decision, String by) {
-        String outcome = Asked.oneOf("outcome", needed("outcome", decision.outcome), OUTCOMES);
-        String reason = needed("reason", decision.reason);
+        String outcome = Asked.oneOf("outcome", Asked.needed("outcome", decision.outcome), OUTCOMES);
+        String reason = Asked.needed("reason", decision.reason);
         found(id);
         boolean done = outcome.equals("adjustment")
-                ? corrections.sign(id, needed("amount", decision.amount), by, reason)
+                ? corrections.sign(id, Asked.present("amount", decision.amount), by, reason)
                 : corrections.close(id, outcome, by, reason);
         if (!done) {
             throw ParameterProblem.conflict(
@@ -110,12 +110,5 @@ public final class CorrectionDesk {
         return corrections
                 .find(id)
                 .orElseThrow(() -> ParameterProblem.missing("id", "There is no correction " + id + "."));
-    }
-
-    private static <T> T needed(String name, @Nullable T value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            throw ParameterProblem.invalid(name, name + " is missing.", List.of());
-        }
-        return value;
     }
 }

@@ -6,7 +6,7 @@ import in.sangam.feeds.FeedSettings;
 import in.sangam.store.Differences;
 import in.sangam.store.Statements;
 import in.sangam.store.Statements.Head;
-import in.sangam.store.read.ReconciliationReader;
+import in.sangam.store.read.Arrivals;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,10 +31,6 @@ public final class DailyStatements {
     /** How far back days are caught up with, and how long one with open differences is looked at again. */
     private static final int DAYS_BACK = 31;
 
-    /** A portal whose records are just arriving is left for later, but not for ever. */
-    private static final int QUIET_SECONDS = 60;
-
-    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private record Key(@Nullable String stream, @Nullable String place, @Nullable String service) {
@@ -44,27 +40,26 @@ public final class DailyStatements {
     }
 
     private final Reconciliation reconciliation;
-    private final ReconciliationReader reader;
     private final Statements statements;
     private final Differences differences;
     private final FeedSettings settings;
     private final AsOfClock clock;
-    private final Map<String, Long> waitingSince = new HashMap<>();
+    private final Arrivals arrivals;
     private final Map<String, Long> lookedAgain = new HashMap<>();
 
     public DailyStatements(
             Reconciliation reconciliation,
-            ReconciliationReader reader,
             Statements statements,
             Differences differences,
             FeedSettings settings,
-            AsOfClock clock) {
+            AsOfClock clock,
+            Arrivals arrivals) {
         this.reconciliation = reconciliation;
-        this.reader = reader;
         this.statements = statements;
         this.differences = differences;
         this.settings = settings;
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /** Makes what is due; called by a timer. One portal's trouble does not hold up the others. */
@@ -81,9 +76,6 @@ public final class DailyStatements {
 
     private synchronized void makeDue(String portal, LocalDate today) {
         LocalDate yesterday = today.minusDays(1);
-        if (isWaiting(portal)) {
-            return;
-        }
         LocalDate first = today.minusDays(DAYS_BACK);
         LocalDate next = statements
                 .latestDay(portal)
@@ -95,20 +87,17 @@ public final class DailyStatements {
             due.add(day);
         }
         long now = System.nanoTime();
-        if (now - lookedAgain.getOrDefault(portal, now - AGAIN.toNanos()) >= AGAIN.toNanos()) {
-            lookedAgain.put(portal, now);
+        boolean again = now - lookedAgain.getOrDefault(portal, now - AGAIN.toNanos()) >= AGAIN.toNanos();
+        if (again) {
             due.addAll(differences.openDays(portal, first));
         }
-        due.forEach(day -> make(portal, day, "hub", "daily statement"));
-    }
-
-    private boolean isWaiting(String portal) {
-        long now = System.nanoTime();
-        if (!reader.isArriving(portal, QUIET_SECONDS)) {
-            waitingSince.remove(portal);
-            return false;
+        if (!due.isEmpty() && arrivals.isWaiting(portal)) {
+            return;
         }
-        return now - waitingSince.computeIfAbsent(portal, each -> now) < LONGEST_WAIT.toNanos();
+        if (again) {
+            lookedAgain.put(portal, now);
+        }
+        due.forEach(day -> make(portal, day, "hub", "daily statement"));
     }
 
     /**

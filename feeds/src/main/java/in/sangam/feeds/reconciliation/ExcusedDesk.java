@@ -63,15 +63,11 @@ public final class ExcusedDesk {
             @Nullable String day,
             @Nullable String evidence,
             String by) {
-        String of = needed("portal", portal);
-        String name = needed("stream", stream);
-        LocalDate on = Asked.day(needed("day", day));
-        String proof = needed("evidence", evidence);
-        boolean known = settings.portals().get().stream()
-                .filter(each -> each.portal().equals(of))
-                .flatMap(each -> each.streams().stream())
-                .anyMatch(each -> each.name().equals(name));
-        if (!known) {
+        String of = Asked.needed("portal", portal);
+        String name = Asked.needed("stream", stream);
+        LocalDate on = Asked.day(Asked.needed("day", day));
+        String proof = Asked.needed("evidence", evidence);
+        if (!settings.hasStream(of, name)) {
             throw ParameterProblem.missing("stream", "There is no stream '" + name + "' of a portal '" + of + "'.");
         }
         if (!on.isBefore(today())) {
@@ -84,7 +80,7 @@ public final class ExcusedDesk {
 
     /** Approves or refuses a proposed day; not the person who proposed it. */
     public Day decide(long id, @Nullable Boolean approved, @Nullable String reason, String by) {
-        String why = needed("reason", reason);
+        String why = Asked.needed("reason", reason);
         if (approved == null) {
             throw ParameterProblem.invalid("approved", "approved is missing.", List.of("true", "false"));
         }
@@ -102,12 +98,5 @@ public final class ExcusedDesk {
 
     private LocalDate today() {
         return LocalDate.now(wallClock.withZone(CanonicalRecord.INDIA));
-    }
-
-    private static String needed(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw ParameterProblem.invalid(name, name + " is missing.", List.of());
-        }
-        return value.strip();
     }
 }

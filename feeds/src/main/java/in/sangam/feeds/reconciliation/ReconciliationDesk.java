@@ -13,6 +13,7 @@ import in.sangam.store.read.ReconciliationReader;
 import in.sangam.store.read.ReconciliationReader.Window;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What persons do about differences, for API and pages alike: each step needs a reason and is audited. */
@@ -45,9 +46,9 @@ public final class ReconciliationDesk {
 
     /** Makes the statement of a day now, or a further version where numbers have moved. */
     public Head state(@Nullable String portal, @Nullable String day, @Nullable String reason, String by) {
-        String of = Asked.oneOf("portal", needed("portal", portal), reconciliation.portals());
-        LocalDate on = Asked.day(needed("day", day));
-        String why = needed("reason", reason);
+        String of = Asked.oneOf("portal", Asked.needed("portal", portal), reconciliation.portals());
+        LocalDate on = Asked.day(Asked.needed("day", day));
+        String why = Asked.needed("reason", reason);
         if (on.isAfter(clock.today())) {
             throw ParameterProblem.invalid(
                     "day", on + " lies in the future.", List.of("any day up to " + clock.today()));
@@ -62,7 +63,7 @@ public final class ReconciliationDesk {
 
     /** Closes a difference with a reason. */
     public Difference close(long id, @Nullable String reason, String by) {
-        String why = needed("reason", reason);
+        String why = Asked.needed("reason", reason);
         found(id);
         if (!differences.close(id, by, why)) {
             throw ParameterProblem.conflict("id", "Difference " + id + " is not open any more.");
@@ -72,8 +73,8 @@ public final class ReconciliationDesk {
 
     /** Gives a difference to another owner, with a reason. */
     public Difference assign(long id, @Nullable String owner, @Nullable String reason, String by) {
-        String to = needed("owner", owner);
-        String why = needed("reason", reason);
+        String to = Asked.needed("owner", owner);
+        String why = Asked.needed("reason", reason);
         found(id);
         if (!differences.assign(id, to, by, why)) {
             throw ParameterProblem.conflict("id", "Difference " + id + " is not open any more.");
@@ -91,38 +92,28 @@ public final class ReconciliationDesk {
             @Nullable String day,
             @Nullable String reason,
             String by) {
-        String of = needed("portal", portal);
-        String name = needed("stream", stream);
-        LocalDate on = Asked.day(needed("day", day));
-        String why = needed("reason", reason);
+        String of = Asked.needed("portal", portal);
+        String name = Asked.needed("stream", stream);
+        LocalDate on = Asked.day(Asked.needed("day", day));
+        String why = Asked.needed("reason", reason);
         Shown begun;
         try {
             begun = connectors.pullAgain(of, name, on.toString(), clock.today().toString(), by);
         } catch (ParameterProblem noMoments) {
-            Window window = noMoments.parameter().equals("from")
-                            || noMoments.parameter().equals("to")
-                    ? reader.windowSince(of, name, on).orElseThrow(() -> noMoments)
-                    : rethrow(noMoments);
+            // A cursor that is no moment is asked for by the values that the records of that day have.
+            if (!Set.of("from", "to").contains(noMoments.parameter())) {
+                throw noMoments;
+            }
+            Window window = reader.windowSince(of, name, on).orElseThrow(() -> noMoments);
             begun = connectors.pullAgain(of, name, window.from(), window.to(), by);
         }
         audit.note(by, "reconciliation.pull-again", begun.backfill().id() + " " + of + "." + name + " " + on, why);
         return begun;
     }
 
-    private static Window rethrow(ParameterProblem problem) {
-        throw problem;
-    }
-
     private Difference found(long id) {
         return differences
                 .find(id)
                 .orElseThrow(() -> ParameterProblem.missing("id", "There is no difference " + id + "."));
-    }
-
-    private static String needed(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw ParameterProblem.invalid(name, name + " is missing.", List.of());
-        }
-        return value.strip();
     }
 }

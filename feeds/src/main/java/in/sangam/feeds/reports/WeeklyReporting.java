@@ -10,9 +10,9 @@ import in.sangam.core.report.WeeklyReport.Recipient;
 import in.sangam.store.WeeklyReports;
 import in.sangam.store.WeeklyReports.Count;
 import in.sangam.store.WeeklyReports.Listed;
+import in.sangam.store.read.Arrivals;
 import in.sangam.store.read.WeekReader;
 import in.sangam.store.read.WeekReader.Counted;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,20 +31,20 @@ import org.jspecify.annotations.Nullable;
 public final class WeeklyReporting {
 
     private static final int WEEK = 7;
-    private static final int QUIET_SECONDS = 60;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     private final HubConfig config;
     private final WeekReader reader;
     private final WeeklyReports reports;
     private final AsOfClock clock;
-    private @Nullable Long waitingSince;
+    private final Arrivals arrivals;
 
-    public WeeklyReporting(HubConfig config, WeekReader reader, WeeklyReports reports, AsOfClock clock) {
+    public WeeklyReporting(
+            HubConfig config, WeekReader reader, WeeklyReports reports, AsOfClock clock, Arrivals arrivals) {
         this.config = config;
         this.reader = reader;
         this.reports = reports;
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -61,19 +61,10 @@ public final class WeeklyReporting {
                         places(report).size()))
                 .filter(report -> !reader.known(report.of()).isEmpty())
                 .toList();
-        if (due.isEmpty() || isWaiting()) {
+        if (due.isEmpty() || arrivals.isWaiting(null)) {
             return 0;
         }
-        waitingSince = null;
         return due.stream().mapToInt(report -> make(report, sinks)).sum();
-    }
-
-    private boolean isWaiting() {
-        long now = System.nanoTime();
-        if (waitingSince == null) {
-            waitingSince = now;
-        }
-        return reader.isArriving(QUIET_SECONDS) && now - waitingSince < LONGEST_WAIT.toNanos();
     }
 
     /** Makes a report for every place that has none for the week yet; returns how many. */
@@ -85,7 +76,8 @@ public final class WeeklyReporting {
             at(report, each.place()).ifPresent(place -> cases.computeIfAbsent(place, p -> new ArrayList<>())
                     .add(each));
         }
-        List<Counted> counts = report.content() == Content.COUNTS ? reader.counts(report.of(), first, last) : List.of();
+        List<Counted> counts =
+                report.content() == Content.COUNTS ? reader.counts(report.of(), first, last) : List.of();
         Set<String> known = new TreeSet<>(reader.known(report.of()));
         int made = 0;
         for (Place place : places(report)) {

@@ -120,19 +120,6 @@ public final class ReconciliationReader {
         return list(COUNTED, portal, day, Counted.class);
     }
 
-    /** Tells whether a page with something new of this portal was stored in the last seconds. */
-    public boolean isArriving(String portal, int seconds) {
-        return client.sql(
-                        """
-                        select exists (select from hub.page where portal = :portal and stored > 0
-                          and stored_at > clock_timestamp() - :seconds * interval '1 second')
-                        """)
-                .param("portal", portal)
-                .param("seconds", seconds)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The cursors between which a stream was read. */
     public record Window(String from, String to) {}
 

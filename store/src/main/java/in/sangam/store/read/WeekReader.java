@@ -110,15 +110,6 @@ public final class WeekReader {
                 .list();
     }
 
-    /** Tells whether a page with something new was stored in the last seconds. */
-    public boolean isArriving(int seconds) {
-        return client.sql("select exists (select from hub.page where stored > 0"
-                        + " and stored_at > clock_timestamp() - :seconds * interval '1 second')")
-                .param("seconds", seconds)
-                .query(Boolean.class)
-                .single();
-    }
-
     private JdbcClient.StatementSpec of(String sql, Collection<String> types) {
         return client.sql(sql).param("types", types.toArray(String[]::new));
     }
