@@ -87,8 +87,8 @@ final class BackfillProgress implements AutoCloseable {
         String trouble = now.path("trouble").asText("");
         return Math.round(share * 100) + " %, at " + now.path("at").asText() + ": " + rows + " rows, "
                 + Math.round((rows - rowsBefore) / seconds) + " rows/s, "
-                + now.path("rejected").asLong() + " rejected, "
-                + (gained > 0 && share < 1 ? "about " + Math.round(seconds * (1 - share) / gained) + " s to go" : "")
+                + now.path("rejected").asLong() + " rejected"
+                + (gained > 0 && share < 1 ? ", about " + Math.round(seconds * (1 - share) / gained) + " s to go" : "")
                 + (trouble.isEmpty() || trouble.equals("null") ? "" : "; waits: " + trouble);
     }
 

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,13 +92,20 @@ public final class ReportFiles {
                 to.add(role);
             }
         }));
-        node.at("of").ifPresent(all -> all.items().forEach(item -> {
-            if (!types.contains(item.text())) {
-                item.error(
-                        "No measure counts records of the type '" + item.text() + "'",
-                        NearestWord.remedy(item.text(), types));
+        Map<String, WeeklyReport.Title> of = new LinkedHashMap<>();
+        node.at("of").map(YamlNode::members).orElse(Map.of()).forEach((type, title) -> {
+            if (!types.contains(type)) {
+                title.error("No measure counts records of the type '" + type + "'", NearestWord.remedy(type, types));
             }
-        }));
+            title.allow("en", "hi");
+            title.need("en");
+            title.need("hi");
+            of.put(type, new WeeklyReport.Title(title.text("en"), title.text("hi")));
+        });
+        if (of.isEmpty()) {
+            node.at("of")
+                    .ifPresent(at -> at.error("Names no record type", "Write of: {<record type>: {en: …, hi: …}}"));
+        }
         String code = node.text("report");
         if (reports.containsKey(code)) {
             node.error("'" + code + "' is the code of another report", "Give each report a code of its own");
@@ -115,10 +123,7 @@ public final class ReportFiles {
                         DayOfWeek.valueOf(made.toUpperCase(Locale.ROOT)),
                         Level.of(each).orElseThrow(),
                         List.copyOf(to),
-                        node.at("of")
-                                .map(all ->
-                                        all.items().stream().map(YamlNode::text).toList())
-                                .orElse(List.of()),
+                        of,
                         Content.valueOf(content.toUpperCase(Locale.ROOT).replace('-', '_'))));
     }
 }

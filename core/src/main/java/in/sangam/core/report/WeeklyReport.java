@@ -6,8 +6,11 @@ import in.sangam.core.place.Places;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  * @param made weekday on which it is made, of the seven days before
  * @param each level of place that has one of its own
  * @param to who gets it: officers of the place, of those above it and of those below
- * @param of record types it is about
+ * @param of record types it is about, with their names in the words of readers
  */
 public record WeeklyReport(
         String code,
@@ -27,8 +30,15 @@ public record WeeklyReport(
         DayOfWeek made,
         Level each,
         List<Role> to,
-        List<String> of,
+        Map<String, Title> of,
         Content content) {
+
+    public WeeklyReport {
+        of = Collections.unmodifiableMap(new LinkedHashMap<>(of));
+    }
+
+    /** A name in both languages. */
+    public record Title(String en, String hi) {}
 
     /** What it holds. */
     public enum Content {

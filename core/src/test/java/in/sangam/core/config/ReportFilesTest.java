@@ -55,7 +55,7 @@ class ReportFilesTest {
                 made: moonday
                 each: district
                 to: [dn]
-                of: [hearings]
+                of: {hearings: {en: Hearings, hi: सुनवाई}}
                 content: counts
                 """);
         ConfigErrors errors = new ConfigErrors();

@@ -59,7 +59,7 @@ public final class WeeklyReporting {
                         report.code(),
                         report.weekEnd(clock.today()),
                         places(report).size()))
-                .filter(report -> !reader.known(report.of()).isEmpty())
+                .filter(report -> !reader.known(report.of().keySet()).isEmpty())
                 .toList();
         if (due.isEmpty() || arrivals.isWaiting(null)) {
             return 0;
@@ -77,8 +77,8 @@ public final class WeeklyReporting {
                     .add(each));
         }
         List<Counted> counts =
-                report.content() == Content.COUNTS ? reader.counts(report.of(), first, last) : List.of();
-        Set<String> known = new TreeSet<>(reader.known(report.of()));
+                report.content() == Content.COUNTS ? reader.counts(report.of().keySet(), first, last) : List.of();
+        Set<String> known = new TreeSet<>(reader.known(report.of().keySet()));
         int made = 0;
         for (Place place : places(report)) {
             WeeklyReports.Content content = new WeeklyReports.Content(
@@ -100,8 +100,8 @@ public final class WeeklyReporting {
     private List<Listed> listed(WeeklyReport report, LocalDate first, LocalDate last) {
         return switch (report.content()) {
             case COUNTS -> List.of();
-            case BEYOND_LIMIT -> reader.beyondLimit(report.of(), last);
-            case ABSENT -> reader.absent(report.of(), first, last);
+            case BEYOND_LIMIT -> reader.beyondLimit(report.of().keySet(), last);
+            case ABSENT -> reader.absent(report.of().keySet(), first, last);
         };
     }
 
@@ -121,7 +121,7 @@ public final class WeeklyReporting {
 
     private List<Count> counts(WeeklyReport report, Place place, List<Counted> counts, Set<String> known) {
         List<Count> lines = new ArrayList<>();
-        for (String type : report.of()) {
+        for (String type : report.of().keySet()) {
             if (!known.contains(type)) {
                 lines.add(new Count(type, null, null, null, null, null));
                 continue;
