@@ -1,6 +1,7 @@
 package in.sangam.store;
 
 import in.sangam.core.page.PageHead;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,16 +21,13 @@ final class KnownRecords {
             where portal = ? and stream = ? and source_id = any (?)
             """;
 
+    /** The ids are given twice: by a join alone PostgreSQL would read the whole stream, however few there are. */
     private static final String KEEP_LATE_VERSIONS =
             """
-            update hub.record r set history = merged.history
+            update hub.record r set history = hub.merged_history(r.history, late.history::jsonb)
             from unnest(?::text[], ?::text[]) as late (source_id, history)
-            cross join lateral (
-              select hub.merged_history(known.history, late.history::jsonb) as history, known.history as before
-              from hub.record known
-              where known.portal = ? and known.stream = ? and known.source_id = late.source_id
-            ) merged
-            where r.portal = ? and r.stream = ? and r.source_id = late.source_id and merged.history <> merged.before
+            where r.portal = ? and r.stream = ? and r.source_id = any (?) and r.source_id = late.source_id
+              and hub.merged_history(r.history, late.history::jsonb) <> r.history
             """;
 
     private record Known(long order, String hash) {}
@@ -74,13 +72,13 @@ final class KnownRecords {
 
     private static void keep(Connection connection, PageHead head, List<FoldedRecord> late) throws SQLException {
         String[] histories = late.stream().map(each -> each.history(head.id())).toArray(String[]::new);
+        Array sourceIds = connection.createArrayOf("text", sourceIds(late));
         try (PreparedStatement statement = connection.prepareStatement(KEEP_LATE_VERSIONS)) {
-            statement.setArray(1, connection.createArrayOf("text", sourceIds(late)));
+            statement.setArray(1, sourceIds);
             statement.setArray(2, connection.createArrayOf("text", histories));
             statement.setString(3, head.portal());
             statement.setString(4, head.stream());
-            statement.setString(5, head.portal());
-            statement.setString(6, head.stream());
+            statement.setArray(5, sourceIds);
             statement.executeUpdate();
         }
     }
