@@ -20,6 +20,7 @@ import in.sangam.routes.flow.RecordFlows;
 import in.sangam.routes.flow.TimedFlows;
 import in.sangam.routes.flow.TimedWork;
 import in.sangam.routes.flow.VaultFlow;
+import in.sangam.routes.intake.Backlog;
 import in.sangam.routes.poll.BackfillRoutes;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
@@ -79,6 +80,7 @@ public final class RoutesConfiguration implements AutoCloseable {
             MeterRegistry meters) {}
 
     private final Parts parts;
+    private final Backlog backlog;
     private final PollParts pollParts;
     private final Polls polls;
     private final Pushes pushes;
@@ -90,8 +92,10 @@ public final class RoutesConfiguration implements AutoCloseable {
     public RoutesConfiguration(Parts parts) {
         this.parts = parts;
         this.live = new LiveConnectors(parts.connectors());
+        this.backlog = new Backlog(parts.broker());
         this.pollParts = new PollParts(
                 parts.broker(),
+                backlog,
                 parts.database(),
                 parts.vault(),
                 parts.asOf(),
@@ -187,5 +191,6 @@ public final class RoutesConfiguration implements AutoCloseable {
     public void close() throws Exception {
         polls.close();
         pushes.close();
+        backlog.close();
     }
 }

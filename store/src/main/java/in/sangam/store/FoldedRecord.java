@@ -46,12 +46,13 @@ record FoldedRecord(Row newest, List<Row> others) {
             }
         }
         distinct.sort(AGE);
-        return Row.json(json -> {
-            json.writeStartArray();
-            for (Row row : distinct) {
-                row.writeHistoryEntry(json, pageId);
+        JsonText json = new JsonText().raw('[');
+        for (int i = 0; i < distinct.size(); i++) {
+            if (i > 0) {
+                json.raw(',');
             }
-            json.writeEndArray();
-        });
+            distinct.get(i).writeHistoryEntry(json, pageId);
+        }
+        return json.raw(']').toString();
     }
 }

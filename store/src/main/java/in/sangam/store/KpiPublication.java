@@ -1,7 +1,5 @@
 package in.sangam.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -164,24 +162,18 @@ public final class KpiPublication {
     }
 
     private static String body(KpiCell cell, OffsetDateTime asOf) {
-        return Row.json(json -> {
-            json.writeStartObject();
-            json.writeStringField("kpi", cell.kpi());
-            json.writeStringField("place", cell.place());
-            json.writeStringField("period", cell.period());
-            writeNumber(json, "numerator", cell.numerator());
-            writeNumber(json, "denominator", cell.denominator());
-            writeNumber(json, "value", cell.value());
-            writeNumber(json, "marks", cell.marks());
-            json.writeStringField("asOf", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asOf));
-            json.writeEndObject();
-        });
-    }
-
-    /** Without an exponent, which some receivers cannot read. */
-    private static void writeNumber(JsonGenerator json, String name, @Nullable BigDecimal number) throws IOException {
-        json.writeFieldName(name);
-        json.writeRawValue(number == null ? "null" : ContributionCodec.plain(number));
+        return new JsonText()
+                .raw('{')
+                .member("kpi", cell.kpi())
+                .member("place", cell.place())
+                .member("period", cell.period())
+                .member("numerator", cell.numerator())
+                .member("denominator", cell.denominator())
+                .member("value", cell.value())
+                .member("marks", cell.marks())
+                .member("asOf", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asOf))
+                .raw('}')
+                .toString();
     }
 
     private static @Nullable String text(@Nullable BigDecimal number) {

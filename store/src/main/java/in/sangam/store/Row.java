@@ -1,20 +1,14 @@
 package in.sangam.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import in.sangam.core.measure.Measures;
 import in.sangam.core.record.CanonicalRecord;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(int position, CanonicalRecord record, String fields, String attributes, String contributions, String hash) {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int HASH_BYTES = 16;
     private static final int HASH_IN_HISTORY = 8;
 
     /** Makes the columns of a record; throws what the measures throw for a record that they cannot take. */
     static Row of(int position, CanonicalRecord record, Measures measures) {
         mustBeText(record.key().sourceId());
-        String fields = json(record.fields());
-        String attributes = json(record.attributes());
+        String fields = JsonText.object(record.fields());
+        String attributes = JsonText.object(record.attributes());
         String contributions = ContributionCodec.encode(measures.of(record));
         return new Row(
                 position, record, fields, attributes, contributions, hash(record, fields, attributes, contributions));
@@ -60,17 +53,13 @@ record Row(int position, CanonicalRecord record, String fields, String attribute
         return order() == other.order() && hash.equals(other.hash);
     }
 
-    void writeHistoryEntry(JsonGenerator json, String pageId) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("v", record.version().text());
-        json.writeNumberField("o", order());
+    void writeHistoryEntry(JsonText json, String pageId) {
+        json.raw('{').member("v", record.version().text()).member("o", order());
         String status = record.field("status");
         if (status != null) {
-            json.writeStringField("s", status);
+            json.member("s", status);
         }
-        json.writeStringField("p", pageId);
-        json.writeStringField("h", hash.substring(0, HASH_IN_HISTORY));
-        json.writeEndObject();
+        json.member("p", pageId).member("h", hash.substring(0, HASH_IN_HISTORY)).raw('}');
     }
 
     /** Returns a whole record as JSON, for a quarantine entry. */
@@ -84,33 +73,6 @@ record Row(int position, CanonicalRecord record, String fields, String attribute
         record.fields().forEach(node.putObject("fields")::put);
         record.attributes().forEach(node.putObject("attributes")::put);
         return node;
-    }
-
-    static String json(ThrowingWriter content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            content.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    interface ThrowingWriter {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static String json(Map<String, String> members) {
-        if (members.isEmpty()) {
-            return "{}";
-        }
-        return json(json -> {
-            json.writeStartObject();
-            for (Map.Entry<String, String> member : members.entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
-            }
-            json.writeEndObject();
-        });
     }
 
     private static String hash(CanonicalRecord record, String... parts) {

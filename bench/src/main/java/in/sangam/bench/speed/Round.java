@@ -10,8 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * One round of one contender: on an empty folder it takes in all that the portal shows. The clock runs from the first page
- * asked for until every row is received and the last delta is folded; then the outcome is checked.
+ * One round of one contender: on an empty folder it takes in all that the portal shows. The first rows warm it. The clock runs
+ * from the first page asked for behind them until every row is received and the last delta is folded, so that what waits of
+ * the first rows is charged to it; then the outcome of all rows is checked.
  */
 final class Round {
 
@@ -20,7 +21,7 @@ final class Round {
     /**
      * What one round measured.
      *
-     * @param records rows that the portal gave
+     * @param records rows that the portal gave in that time
      * @param program processor seconds of the contender's own process in that time
      * @param database processor seconds of its PostgreSQL in that time
      * @param residentMebibytes of its process at the end
@@ -41,23 +42,28 @@ final class Round {
 
     private final RowFile rows;
     private final Truth truth;
+    private final int warm;
 
-    Round(RowFile rows, Truth truth) {
+    /** @param warm how many of the rows come before the clock starts */
+    Round(RowFile rows, Truth truth, int warm) {
         this.rows = rows;
         this.truth = truth;
+        this.warm = warm;
     }
 
     Result of(Contender contender, Path folder) throws Exception {
         int shown = (int) (rows.size() * contender.share());
+        int first = (int) (warm * contender.share());
         ContenderDatabase database = new ContenderDatabase(folder.resolve("postgres"), contender.database());
         try (BenchPortal portal = new BenchPortal(rows, "bench-token")) {
             portal.show(() -> shown);
+            portal.startAt(first);
             Contender.Call call = contender.start().on(portal, folder);
             Path output = folder.resolveSibling(folder.getFileName() + ".out");
             try (Child child = Child.start(contender.name(), call.command(), call.environment(), output)) {
-                Await.until(Duration.ofMinutes(10), contender.name() + " to ask for the first page", () -> {
+                Await.until(PATIENCE, contender.name() + " to ask for the first page that counts", () -> {
                     HubRun.alive(child);
-                    return portal.firstAsked() > 0;
+                    return portal.started() > 0;
                 });
                 ProcessorTime program =
                         new ProcessorTime(ProcessHandle.of(child.pid()).orElseThrow());
@@ -68,12 +74,12 @@ final class Round {
                         server.look();
                         return complete(connection, contender.progress(), shown);
                     });
-                    double seconds = (System.nanoTime() - portal.firstAsked()) / 1e9;
+                    double seconds = (System.nanoTime() - portal.started()) / 1e9;
                     double used = program.seconds();
                     double usedThere = server.seconds();
                     return new Result(
                             contender.name(),
-                            shown,
+                            shown - first,
                             seconds,
                             used,
                             usedThere,

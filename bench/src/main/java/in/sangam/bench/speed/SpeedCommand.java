@@ -36,8 +36,13 @@ public final class SpeedCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "Rounds, each on an empty folder (default: ${DEFAULT-VALUE})")
     private int rounds = 3;
 
-    @Option(names = "--records", description = "Record versions that the portal has (default: ${DEFAULT-VALUE})")
+    @Option(names = "--records", description = "Record versions that are timed (default: ${DEFAULT-VALUE})")
     private int records = 300_000;
+
+    @Option(
+            names = "--warm",
+            description = "Record versions before them, which warm the JVMs (default: ${DEFAULT-VALUE})")
+    private int warm = 300_000;
 
     @Option(names = "--seed", description = "Seed of the generated records (default: ${DEFAULT-VALUE})")
     private long seed = 1;
@@ -78,11 +83,12 @@ public final class SpeedCommand implements Callable<Integer> {
                         .toList();
         List<Round.Result> results = new ArrayList<>();
         Map<String, String> absent = new LinkedHashMap<>();
-        place.say("Writing %,d rows of the portal into %s …", records, place.folder());
-        Caseload caseload = place.caseload(records, place.blocks());
+        int all = warm + records;
+        place.say("Writing %,d rows of the portal into %s …", all, place.folder());
+        Caseload caseload = place.caseload(all, place.blocks());
         try (Truth truth = new Truth(place.folder().resolve("truth.tsv"));
-                RowFile rows = RowFile.write(place.folder().resolve("rows.json"), caseload::next, records, truth)) {
-            Round round = new Round(rows, truth);
+                RowFile rows = RowFile.write(place.folder().resolve("rows.json"), caseload::next, all, truth)) {
+            Round round = new Round(rows, truth, warm);
             for (int i = 1; i <= rounds; i++) {
                 for (Contender each : contenders) {
                     if (!absent.containsKey(each.name())) {

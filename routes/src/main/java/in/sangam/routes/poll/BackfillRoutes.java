@@ -7,7 +7,6 @@ import in.sangam.routes.intake.PageSender;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Backfills;
 import in.sangam.store.Backfills.Backfill;
-import in.sangam.store.PollLease;
 import in.sangam.store.UnreadablePages;
 import java.time.Duration;
 import java.util.HashMap;
@@ -91,12 +90,7 @@ public final class BackfillRoutes extends RouteBuilder {
                         context,
                         new Errand(
                                 errand::begin,
-                                new NextTurn(
-                                        polled,
-                                        routeId,
-                                        new PollLease(parts.database()),
-                                        parts.node(),
-                                        parts.wallClock()),
+                                new NextTurn(polled, routeId, parts),
                                 new SendPages(sender),
                                 errand::advance,
                                 errand::end,

@@ -1,5 +1,6 @@
 package in.sangam.routes.poll;
 
+import in.sangam.routes.intake.Backlog;
 import in.sangam.store.PollLease;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +10,8 @@ import org.apache.camel.Route;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Before each request: the route is not stopping, the portal's window and rate allow it, and the poll is ours (a lease, so that one
- * node polls a stream). Otherwise the poll is interrupted; the next one goes on from the cursor.
+ * Before each request: the route is not stopping, the portal's window and rate allow it, few pages wait in the hub, and the poll
+ * is ours (a lease, so that one node polls a stream). Otherwise the poll is interrupted; the next one goes on from the cursor.
  */
 final class NextTurn implements Processor {
 
@@ -18,18 +19,20 @@ final class NextTurn implements Processor {
 
     private final PolledStream polled;
     private final PollLease lease;
+    private final Backlog backlog;
     private final String node;
     private final Clock wallClock;
     private final String name;
     private final Duration leaseLength;
 
     /** @param name of the lease: the route's */
-    NextTurn(PolledStream polled, String name, PollLease lease, String node, Clock wallClock) {
+    NextTurn(PolledStream polled, String name, PollParts parts) {
         this.polled = polled;
         this.name = name;
-        this.lease = lease;
-        this.node = node;
-        this.wallClock = wallClock;
+        this.lease = new PollLease(parts.database());
+        this.backlog = parts.backlog();
+        this.node = parts.node();
+        this.wallClock = parts.wallClock();
         this.leaseLength = polled.connector().transport().timeout().plus(LEASE_SLACK);
     }
 
@@ -41,6 +44,7 @@ final class NextTurn implements Processor {
         }
         boolean ours = !stopping(exchange)
                 && polled.mayCall(wallClock.instant())
+                && backlog.awaitRoom(() -> stopping(exchange))
                 && polled.pace().awaitTurn(() -> stopping(exchange))
                 && lease.take(name, node, leaseLength);
         if (!ours) {

@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
 import in.sangam.kit.Stream;
+import in.sangam.routes.intake.Backlog;
 import in.sangam.store.PageVault;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What polls are made of.
  *
  * @param broker the one connection factory of the hub
+ * @param backlog what waits on that broker
  * @param database the hub's own
  * @param vault keeps the bytes of answers that cannot be read; null where there is none
  * @param asOf the instant that cursors and "today" are read by
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PollParts(
         ConnectionFactory broker,
+        Backlog backlog,
         DataSource database,
         @Nullable PageVault vault,
         AsOfClock asOf,

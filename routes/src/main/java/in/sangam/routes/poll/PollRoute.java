@@ -5,7 +5,6 @@ import in.sangam.kit.Transport;
 import in.sangam.routes.intake.PageSender;
 import in.sangam.store.Cursors;
 import in.sangam.store.DroppedFiles;
-import in.sangam.store.PollLease;
 import in.sangam.store.StreamHealth;
 import in.sangam.store.UnreadablePages;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,8 +56,7 @@ final class PollRoute {
         StreamHealth health = new StreamHealth(parts.database());
         return new Errand(
                 new BeginPoll(polled, cursors, parts.asOf(), parts.wallClock()),
-                new NextTurn(
-                        polled, polled.routeId(), new PollLease(parts.database()), parts.node(), parts.wallClock()),
+                new NextTurn(polled, polled.routeId(), parts),
                 new SendPages(sender),
                 advance,
                 new EndPoll(polled, health, unreadable, gauges),

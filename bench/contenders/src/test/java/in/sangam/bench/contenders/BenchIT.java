@@ -26,7 +26,9 @@ class BenchIT {
                         "--rounds",
                         "1",
                         "--records",
-                        "4000",
+                        "3000",
+                        "--warm",
+                        "1000",
                         "--json",
                         "--only",
                         "hub,reference,plain-camel")
