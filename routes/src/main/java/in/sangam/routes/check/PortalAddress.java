@@ -32,6 +32,12 @@ record PortalAddress(String host, int port, boolean tls, @Nullable Path trust) {
         if (transport instanceof Transport.Soap soap) {
             return web(soap.url(), soap.trust());
         }
+        if (transport instanceof Transport.FileDrop drop) {
+            Transport.SftpServer server = drop.server();
+            return server == null
+                    ? Optional.empty()
+                    : Optional.of(new PortalAddress(server.host(), server.port(), false, null));
+        }
         return transport instanceof Transport.Sql sql ? database(sql.url()) : Optional.empty();
     }
 

@@ -1,10 +1,12 @@
 package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
+import in.sangam.kit.Source.FileSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
 import in.sangam.kit.Transport;
+import in.sangam.kit.Transport.SftpServer;
 import in.sangam.routes.reach.Credentials;
 import in.sangam.routes.reach.HttpPortal;
 import java.time.Clock;
@@ -110,8 +112,20 @@ final class PortalRoute {
                     "fault",
                     new JudgeFault(polled, lastAnswer));
         }
+        if (transport instanceof Transport.FileDrop drop && polled.stream().source() instanceof FileSource source) {
+            return step(
+                    TemplatedRouteBuilder.builder(context, PollTemplates.HELD),
+                    "edge",
+                    new LookIntoFolder(folder(polled, drop, source, wallClock)));
+        }
         throw new IllegalStateException(
                 "Stream " + polled + " declares a source that does not belong to its connector's transport");
+    }
+
+    static DropFolder folder(PolledStream polled, Transport.FileDrop drop, FileSource source, Clock wallClock) {
+        SftpServer server = drop.server();
+        DropPlace place = server == null ? new LocalPlace(drop.folder()) : new SftpPlace(polled.portal(), drop, server);
+        return new DropFolder(place, drop, source.files(), wallClock);
     }
 
     private static String soapName(String routeId) {

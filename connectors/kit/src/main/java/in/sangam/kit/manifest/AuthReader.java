@@ -49,6 +49,22 @@ record AuthReader(Settings settings, Problems problems) {
                 : new Auth.None();
     }
 
+    /** Reads user name and password, or private key; none where they are not given. */
+    Auth keyOrPassword(JsonNode auth, String at) {
+        if (auth.has("privateKey") && auth.has("password")) {
+            problems.at(at + "/password", "more than one credential is given", "Keep password: or privateKey:");
+        }
+        if (auth.isObject() && !auth.has("privateKey") && !auth.has("password")) {
+            problems.at(at, "the credential is not complete", "Give username: with password: or with privateKey:");
+        }
+        return auth.has("privateKey")
+                ? new Auth.KeyLogin(
+                        secret(auth.path("username")),
+                        secret(auth.get("privateKey")),
+                        auth.has("passphrase") ? secret(auth.get("passphrase")) : null)
+                : login(auth);
+    }
+
     /** Reads by which secrets a portal signs what it sends. */
     Auth seal(JsonNode auth) {
         return new Auth.Seal(secret(auth.path("secret")), auth.has("next") ? secret(auth.get("next")) : null);

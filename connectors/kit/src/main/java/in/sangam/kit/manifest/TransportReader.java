@@ -55,8 +55,9 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                         trust(declared, at));
             case "file" ->
                 new Transport.FileDrop(
-                        Path.of(url).toAbsolutePath().normalize(),
-                        auth.login(declared.path("auth")),
+                        DropReader.folder(url),
+                        new DropReader(folder, settings, problems).server(url, declared),
+                        auth.keyOrPassword(declared.path("auth"), at + "/auth"),
                         timeout(declared),
                         rate(declared),
                         finished(declared),

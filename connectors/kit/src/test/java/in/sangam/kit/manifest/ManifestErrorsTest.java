@@ -137,6 +137,38 @@ class ManifestErrorsTest {
                 .contains("the parameter ':cursr' is not known", "the query does not read", "the query has no :limit");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            sftp://host:22/out                | sftp://hub@host/out | pensions/connector.yaml:4: file.url: the address is not one of a folder
+            sftp://host:22/out                | sftp://host/out?x=y | pensions/connector.yaml:4: file.url: the address is not one of a folder
+            '  knownHosts: contract/known_hosts!' | ''                  | pensions/connector.yaml:3: file.knownHosts: the key is missing. Put the server's key
+            contract/known_hosts              | contract/hosts      | pensions/connector.yaml:6: file.knownHosts: the file is not there
+            'privateKey: pensions.key'        | 'password: pensions.password, privateKey: pensions.key' | pensions/connector.yaml:5: file.auth.password: more than one credential is given
+            ', privateKey: pensions.key'      | ''                  | pensions/connector.yaml:5: file.auth: the credential is not complete
+            '  auth: {username: pensions.user, privateKey: pensions.key}!' | '' | pensions/connector.yaml:3: file.auth: the key is missing
+            """)
+    void a_folder_of_a_server_is_declared_without_a_slip(String right, String wrong, String message) throws Exception {
+        String drop = GOOD.replaceAll(
+                        "(?s)rest:.*streams:",
+                        "file:\n  url: sftp://host:22/out\n  auth: {username: pensions.user, privateKey: pensions.key}\n"
+                                + "  knownHosts: contract/known_hosts\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "files: \"*.csv\"\n    key:")
+                .replaceAll(" +cursor: .*\n", "");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pensions/contract")).resolve("known_hosts"),
+                "host ssh-rsa x\n");
+        assertThat(Connectors.read(written(drop), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+
+        String slip = drop.replace(right.replace("!", "\n"), wrong.replace("!", "\n"));
+        assertThat(slip).isNotEqualTo(drop);
+        assertThat(errors(written(slip)))
+                .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
+    }
+
     private Path written(String manifest) throws IOException {
         Path connector = folder.resolve("pensions");
         Files.createDirectories(connector);
