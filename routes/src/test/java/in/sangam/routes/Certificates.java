@@ -17,12 +17,17 @@ import javax.net.ssl.SSLContext;
 /** An authority of a test's own, made by the JDK's keytool, and HTTPS servers with its certificates. */
 final class Certificates {
 
-    private static final String PASSWORD = "for-this-test-alone";
+    static final String PASSWORD = "for-this-test-alone";
     private final Path folder;
 
     Certificates(Path folder) throws Exception {
         this.folder = folder;
         keytool("-genkeypair", "-alias", "authority", "-dname", "CN=Authority", "-ext", "bc:c", "-validity", "9");
+    }
+
+    /** Returns the store that holds all of them, and their keys. */
+    Path store() {
+        return folder.resolve("keys.p12");
     }
 
     /** Returns the authority's certificate as PEM. */
@@ -53,7 +58,7 @@ final class Certificates {
     /** Starts a server with a certificate that answers every request with the same JSON. */
     HttpsServer serve(String alias, String json) throws Exception {
         KeyStore all = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
+        try (InputStream in = Files.newInputStream(store())) {
             all.load(in, PASSWORD.toCharArray());
         }
         KeyStore one = KeyStore.getInstance("PKCS12");
@@ -83,7 +88,7 @@ final class Certificates {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-keystore", folder.resolve("keys.p12").toString(), "-storepass", PASSWORD));
+        command.addAll(List.of("-keystore", store().toString(), "-storepass", PASSWORD));
         if (options[0].equals("-genkeypair")) {
             command.addAll(List.of("-keyalg", "EC"));
         }

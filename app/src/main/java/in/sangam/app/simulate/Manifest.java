@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Manifest {
 
     private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9.-]*)}");
-    private static final List<String> TRANSPORTS = List.of("rest", "soap", "sql", "file");
+    private static final List<String> TRANSPORTS = List.of("rest", "soap", "sql", "file", "jms");
 
     private final JsonNode tree;
 

@@ -107,6 +107,16 @@ public sealed interface Transport {
             implements Transport {}
 
     /**
+     * A queue of the portal's own broker.
+     *
+     * @param url {@code tcp://} or {@code ssl://} for Artemis, {@code amqp://} or {@code amqps://} for AMQP 1.0; host and port alone
+     * @param largest most bytes of one message
+     * @param trust certificates (PEM) that are trusted beside the machine's own, null for none
+     */
+    record Jms(String url, Auth auth, Duration timeout, @Nullable Rate rate, long largest, @Nullable Path trust)
+            implements Transport {}
+
+    /**
      * A database, only read.
      *
      * @param url JDBC URL

@@ -8,6 +8,7 @@ import in.sangam.routes.reach.AddressPolicy;
 import in.sangam.routes.reach.CredentialRefused;
 import in.sangam.routes.reach.TlsFailures;
 import in.sangam.store.StoreUnavailable;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -58,6 +59,9 @@ final class Failures {
         }
         if (cause instanceof SQLException refused) {
             return SqlFailures.of(polled, refused);
+        }
+        if (cause instanceof JMSException refused) {
+            return QueueFailures.of(polled, refused);
         }
         if (cause instanceof CredentialRefused refused) {
             return new PollFailed(

@@ -42,7 +42,10 @@ final class PollRoute {
             return desk;
         }
         AutoCloseable nothing = () -> {};
-        route().addTo(context, errand(cursors, gauges, new AdvanceCursor(polled, cursors, gauges), nothing));
+        Processor advance = polled.connector().transport() instanceof Transport.Jms
+                ? new AcknowledgeMessages()
+                : new AdvanceCursor(polled, cursors, gauges);
+        route().addTo(context, errand(cursors, gauges, advance, nothing));
         return nothing;
     }
 

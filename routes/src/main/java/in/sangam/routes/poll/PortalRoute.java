@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
 import in.sangam.kit.Source.FileSource;
+import in.sangam.kit.Source.JmsSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
@@ -111,6 +112,12 @@ final class PortalRoute {
                     new ReadSoapAnswer(lastAnswer, readAnswer),
                     "fault",
                     new JudgeFault(polled, lastAnswer));
+        }
+        if (transport instanceof Transport.Jms jms && polled.stream().source() instanceof JmsSource source) {
+            return step(
+                    TemplatedRouteBuilder.builder(context, PollTemplates.HELD),
+                    "edge",
+                    new ReadQueue(polled, jms, source, errand.skipped(), asOf, wallClock));
         }
         if (transport instanceof Transport.FileDrop drop && polled.stream().source() instanceof FileSource source) {
             return step(

@@ -169,6 +169,34 @@ class ManifestErrorsTest {
                 .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            url: tcp://host:61616 | url: http://host/queue        | pensions/connector.yaml:4: jms.url: the address is not one of a broker
+            url: tcp://host:61616 | url: tcp://host:61616?x=y     | pensions/connector.yaml:4: jms.url: the address is not one of a broker
+            username: pensions.a  | usrname: pensions.a           | pensions/connector.yaml:5: jms.auth.usrname: unknown key. Did you mean 'username'?
+            pensions.b            | Secr3t!Pass                   | pensions/connector.yaml:5: jms.auth.password: '***' has not the right form
+            largest: 64KB         | larges: 64KB                  | pensions/connector.yaml:6: jms.larges: unknown key. Did you mean 'largest'?
+            queue: orders         | quene: orders                 | pensions/connector.yaml:9: streams.pensions.quene: unknown key. Did you mean 'queue'?
+            '    queue: orders'   | '    records: $.orders'       | pensions/connector.yaml:8: streams.pensions.queue: the key is missing
+            '    queue: orders'   | '    path: /orders'           | pensions/connector.yaml:9: streams.pensions.path: the key does not suit a connector of kind jms
+            """)
+    void a_queue_is_declared_without_a_slip(String right, String wrong, String message) throws Exception {
+        String queue = GOOD.replaceAll(
+                        "(?s)rest:.*streams:",
+                        "jms:\n  url: tcp://host:61616\n  auth: {username: pensions.a, password: pensions.b}\n"
+                                + "  largest: 64KB\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "queue: orders\n    key:")
+                .replaceAll(" +cursor: .*\n", "");
+        assertThat(Connectors.read(written(queue), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+
+        assertThat(errors(written(queue.replace(right, wrong))))
+                .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
+    }
+
     private Path written(String manifest) throws IOException {
         Path connector = folder.resolve("pensions");
         Files.createDirectories(connector);
