@@ -34,9 +34,10 @@ final class Manifest {
         }
     }
 
-    /** Tells whether its transport can be simulated. */
+    /** Tells whether its transport can be simulated; one that asks for signatures cannot. */
     boolean simulated() {
-        return TRANSPORTS.stream().anyMatch(tree::has);
+        return TRANSPORTS.stream().anyMatch(tree::has)
+                && !tree.path("soap").path("auth").has("certificate");
     }
 
     /** Returns the word of its transport. */

@@ -60,6 +60,19 @@ public sealed interface Auth {
     }
 
     /**
+     * A certificate of the hub's by which it signs each request: WS-Security X.509 for SOAP.
+     *
+     * @param certificate in PEM, those of its authorities behind it
+     * @param privateKey of the certificate, in PEM
+     */
+    record Certificate(Secret certificate, Secret privateKey) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(certificate, privateKey);
+        }
+    }
+
+    /**
      * A token that the portal gives for the hub's own credential (OAuth 2.0, RFC 6749, 4.4).
      *
      * @param tokenUrl where tokens are given, resolved

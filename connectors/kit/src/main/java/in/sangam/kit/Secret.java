@@ -31,7 +31,23 @@ public final class Secret {
         return settings.get(name);
     }
 
-    /** Returns a key or certificate in PEM: the value itself, or the content of the file whose path it is. */
+    /** A setting that holds neither a key or certificate in PEM nor the path of a file that can be read. */
+    public static final class NoPem extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoPem(String name, Exception cause) {
+            super(
+                    "The setting '" + name
+                            + "' holds neither a key or certificate in PEM (-----BEGIN …) nor the path of a"
+                            + " file that the hub can read",
+                    cause);
+        }
+    }
+
+    /**
+     * Returns a key or certificate in PEM: the value itself, or the content of the file whose path it is. Throws {@link NoPem}
+     * where it is neither.
+     */
     public String pem() {
         String value = reveal();
         if (value.contains("-----BEGIN")) {
@@ -40,8 +56,7 @@ public final class Secret {
         try {
             return Files.readString(Path.of(value));
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalStateException(
-                    "The setting '" + name + "' holds neither a key in PEM nor the path of a file that can be read", e);
+            throw new NoPem(name, e);
         }
     }
 

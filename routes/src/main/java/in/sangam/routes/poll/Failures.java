@@ -1,5 +1,6 @@
 package in.sangam.routes.poll;
 
+import in.sangam.kit.Secret;
 import in.sangam.kit.Settings;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.routes.intake.BrokerUnavailable;
@@ -48,6 +49,9 @@ final class Failures {
         }
         if (cause instanceof Settings.Unset unset) {
             return new PollFailed(Code.SETTING_MISSING, String.valueOf(unset.getMessage()), unset);
+        }
+        if (cause instanceof Secret.NoPem wrong) {
+            return new PollFailed(Code.SETTING_MISSING, String.valueOf(wrong.getMessage()), wrong);
         }
         // Of the hub's own database: the portals' are reached without Spring's JDBC.
         if (cause instanceof StoreUnavailable || cause instanceof DataAccessException) {

@@ -1,6 +1,7 @@
 package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
+import in.sangam.kit.Auth;
 import in.sangam.kit.Source.FileSource;
 import in.sangam.kit.Source.JmsSource;
 import in.sangam.kit.Source.RestSource;
@@ -103,11 +104,15 @@ final class PortalRoute {
         }
         if (transport instanceof Transport.Soap soap && polled.stream().source() instanceof SoapSource source) {
             LastAnswer lastAnswer = new LastAnswer();
-            context.getRegistry().bind(soapName(routeId), new SoapPortal(soap, source, lastAnswer).endpoint(context));
+            SoapSignature signature = soap.auth() instanceof Auth.Certificate certificate
+                    ? new SoapSignature(polled.portal(), certificate)
+                    : null;
+            context.getRegistry()
+                    .bind(soapName(routeId), new SoapPortal(soap, source, lastAnswer, signature).endpoint(context));
             return step(
                     template(context, PollTemplates.SOAP, "cxf:bean:" + soapName(routeId) + "?synchronous=true"),
                     "ask",
-                    new WriteSoapRequest(source, soap.url(), lastAnswer),
+                    new WriteSoapRequest(source, soap.url(), lastAnswer, signature),
                     "edge",
                     new ReadSoapAnswer(lastAnswer, readAnswer),
                     "fault",

@@ -47,7 +47,7 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
             case "soap" ->
                 new Transport.Soap(
                         url,
-                        auth.login(declared.path("auth")),
+                        auth.soap(declared.path("auth"), at + "/auth"),
                         timeout(declared),
                         rate(declared),
                         wsdl(declared, at),

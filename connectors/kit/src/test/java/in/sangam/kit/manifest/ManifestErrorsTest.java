@@ -197,6 +197,29 @@ class ManifestErrorsTest {
                 .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ', privateKey: pensions.key' | ''                           | pensions/connector.yaml:9: soap.auth: the credential is not complete
+            'certificate: pensions.cert' | 'username: pensions.user, certificate: pensions.cert' | pensions/connector.yaml:9: soap.auth: more than one credential is given
+            """)
+    void a_soap_portal_is_signed_or_logged_in_to(String right, String wrong, String message) throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pensions/contract")).resolve("p.wsdl"), "<definitions/>");
+        String soap = GOOD.replaceAll(
+                        "(?s)rest:.*streams:",
+                        "soap:\n  url: https://host/p\n  wsdl: contract/p.wsdl\n  service: P\n  port: P\n  namespace: urn:p\n"
+                                + "  auth: {certificate: pensions.cert, privateKey: pensions.key}\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "operation: GetPensions\n    records: Pension\n    key:");
+        assertThat(Connectors.read(written(soap), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+
+        assertThat(errors(written(soap.replace(right, wrong))))
+                .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
+    }
+
     private Path written(String manifest) throws IOException {
         Path connector = folder.resolve("pensions");
         Files.createDirectories(connector);
