@@ -96,11 +96,14 @@ final class PortalRoute {
         }
         if (transport instanceof Transport.Sql sql && polled.stream().source() instanceof SqlSource source) {
             return step(
-                    template(context, PollTemplates.PLAIN, DatabasePortal.endpoint(polled.connector(), sql)),
+                    template(
+                            context,
+                            PollTemplates.PLAIN,
+                            DatabasePortal.endpoint(polled.connector(), sql, source.size() + 1)),
                     "ask",
                     new WriteQuery(source),
                     "edge",
-                    new ReadRows(polled, cutPages, asOf));
+                    new ReadRows(polled, source, cutPages, asOf));
         }
         if (transport instanceof Transport.Soap soap && polled.stream().source() instanceof SoapSource source) {
             LastAnswer lastAnswer = new LastAnswer();
