@@ -55,6 +55,22 @@ public final class HubApi {
         return JSON.readTree(answer.body());
     }
 
+    /** Returns how much heap is in use, in MiB, by the hub's own metric. */
+    public double heapMebibytes() throws IOException, InterruptedException {
+        HttpRequest request =
+                request("/observe/metrics").header("Authorization", login()).build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("GET /observe/metrics answered " + answer.statusCode());
+        }
+        return answer.body()
+                        .lines()
+                        .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum()
+                / (1 << 20);
+    }
+
     /** Returns what Hawtio's Hub tab shows: streams, queues with their dead letters, sinks. */
     public JsonNode status() throws IOException, InterruptedException {
         JsonNode answer = get("/jolokia/read/in.sangam:type=Hub/Status");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -17,12 +18,17 @@ import javax.net.ssl.SSLContext;
 /** An authority of a test's own, made by the JDK's keytool, and HTTPS servers with its certificates. */
 final class Certificates {
 
-    private static final String PASSWORD = "for-this-test-alone";
+    static final String PASSWORD = "for-this-test-alone";
     private final Path folder;
 
     Certificates(Path folder) throws Exception {
         this.folder = folder;
         keytool("-genkeypair", "-alias", "authority", "-dname", "CN=Authority", "-ext", "bc:c", "-validity", "9");
+    }
+
+    /** Returns the store that holds all of them, and their keys. */
+    Path store() {
+        return folder.resolve("keys.p12");
     }
 
     /** Returns the authority's certificate as PEM. */
@@ -50,12 +56,45 @@ final class Certificates {
                 "5");
     }
 
-    /** Starts a server with a certificate that answers every request with the same JSON. */
-    HttpsServer serve(String alias, String json) throws Exception {
+    /** Makes such a certificate for an RSA key, and writes it and its key as PEM: {@code <alias>.pem} and {@code <alias>.key}. */
+    Path forSigning(String alias, String start) throws Exception {
+        keytool(
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-signer",
+                "authority",
+                "-dname",
+                "CN=Hub",
+                "-startdate",
+                start,
+                "-validity",
+                "5",
+                "-keyalg",
+                "RSA");
+        KeyStore all = all();
+        pem("CERTIFICATE", all.getCertificate(alias).getEncoded(), folder.resolve(alias + ".pem"));
+        pem("PRIVATE KEY", all.getKey(alias, PASSWORD.toCharArray()).getEncoded(), folder.resolve(alias + ".key"));
+        return folder;
+    }
+
+    private static void pem(String kind, byte[] content, Path file) throws Exception {
+        String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
+        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+    }
+
+    private KeyStore all() throws Exception {
         KeyStore all = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
+        try (InputStream in = Files.newInputStream(store())) {
             all.load(in, PASSWORD.toCharArray());
         }
+        return all;
+    }
+
+    /** Starts a server with a certificate that answers every request with the same JSON. */
+    HttpsServer serve(String alias, String json) throws Exception {
+        KeyStore all = all();
         KeyStore one = KeyStore.getInstance("PKCS12");
         one.load(null, null);
         one.setKeyEntry(
@@ -83,8 +122,8 @@ final class Certificates {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-keystore", folder.resolve("keys.p12").toString(), "-storepass", PASSWORD));
-        if (options[0].equals("-genkeypair")) {
+        command.addAll(List.of("-keystore", store().toString(), "-storepass", PASSWORD));
+        if (options[0].equals("-genkeypair") && !command.contains("-keyalg")) {
             command.addAll(List.of("-keyalg", "EC"));
         }
         Process process = new ProcessBuilder(command)

@@ -55,6 +55,13 @@ final class TryCommand implements Callable<Integer> {
                             + " to done/ and keep nothing of them. Put such rows among the"
                             + " connector's examples and run: hub certify " + of.id());
         }
+        if (of.transport() instanceof Transport.Jms) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A try would take the messages of " + of.id() + " from the portal's queue for good: ./hub check "
+                            + of.id() + " looks at some and gives them back, and ./hub certify " + of.id()
+                            + " judges its examples");
+        }
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
             List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
             answers.forEach(this::print);

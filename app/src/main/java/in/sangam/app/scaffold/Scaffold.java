@@ -18,7 +18,8 @@ public final class Scaffold {
     public enum Transport {
         REST,
         SOAP,
-        SQL
+        SQL,
+        JMS
     }
 
     private static final String CASE = "examples/cases/a-case-that-was-decided";
@@ -26,7 +27,8 @@ public final class Scaffold {
     private static final Map<Transport, List<String>> FILES = Map.of(
             Transport.REST, List.of("contract/README.md", CASE + ".row.json", LOST + ".row.json"),
             Transport.SOAP, List.of("contract/CaseService.wsdl", CASE + ".row.xml", LOST + ".row.xml"),
-            Transport.SQL, List.of("contract/tables.sql", CASE + ".row.json", LOST + ".row.json"));
+            Transport.SQL, List.of("contract/tables.sql", CASE + ".row.json", LOST + ".row.json"),
+            Transport.JMS, List.of("contract/README.md", CASE + ".row.json", LOST + ".row.json"));
     private static final List<String> OF_ALL =
             List.of("connector.yaml", CASE + ".canonical.json", LOST + ".rejection.json");
 

@@ -33,13 +33,17 @@ final class FilePortal implements SimulatedPortal {
     private final Path folder;
 
     FilePortal(Manifest manifest, Connector connector) {
+        String url = manifest.of("file").path("url").asText();
+        if (url.startsWith("sftp:")) {
+            throw new IllegalArgumentException(
+                    "A simulated portal drops its files into a folder of this machine: let one"
+                            + " setting be the whole url, e.g. url: ${" + connector.id() + ".folder}");
+        }
         try {
             home = Files.createTempDirectory("sangam-drop");
             manifest.addresses().forEach(name -> settings.put(name, home.toString()));
-            folder = Files.createDirectories(Path.of(manifest.of("file")
-                    .path("url")
-                    .asText()
-                    .replaceAll("\\$\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(home.toString()))));
+            folder = Files.createDirectories(
+                    Path.of(url.replaceAll("\\$\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(home.toString()))));
         } catch (IOException e) {
             throw new UncheckedIOException("There is no temporary folder to drop files into", e);
         }

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Manifest {
 
     private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9.-]*)}");
-    private static final List<String> TRANSPORTS = List.of("rest", "soap", "sql", "file");
+    private static final List<String> TRANSPORTS = List.of("rest", "soap", "sql", "file", "jms");
 
     private final JsonNode tree;
 
@@ -34,9 +34,10 @@ final class Manifest {
         }
     }
 
-    /** Tells whether its transport can be simulated. */
+    /** Tells whether its transport can be simulated; one that asks for signatures cannot. */
     boolean simulated() {
-        return TRANSPORTS.stream().anyMatch(tree::has);
+        return TRANSPORTS.stream().anyMatch(tree::has)
+                && !tree.path("soap").path("auth").has("certificate");
     }
 
     /** Returns the word of its transport. */

@@ -16,7 +16,7 @@ public interface SimulatedPortal extends AutoCloseable {
         NONE,
         /** A page of HTML with status 200. */
         HTML,
-        /** An answer, or file, that ends in its middle. */
+        /** An answer, file or message, that ends in its middle. */
         TRUNCATED,
         /** Status 500. */
         BROKEN,
@@ -62,6 +62,7 @@ public interface SimulatedPortal extends AutoCloseable {
         return switch (manifest.transport()) {
             case "rest" -> new RestPortal(manifest, connector, port);
             case "soap" -> new SoapPortal(manifest, connector, port);
+            case "jms" -> new JmsPortal(manifest, connector);
             case "file" -> new FilePortal(manifest, connector);
             default -> new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
         };

@@ -36,6 +36,35 @@ final class HubProgram {
      * @param port of its API, 0 for any
      */
     Contender.Call call(BenchPortal portal, Path folder, String every, int port) throws IOException {
+        String declared = declared();
+        return call(
+                folder,
+                declared.replace(STREAM, STREAM + "    every: " + every + "\n"),
+                "rtps.url=" + portal.url() + "\nrtps.token=" + portal.token() + "\n",
+                port);
+    }
+
+    /** Returns the call of a hub whose portal drops its applications as CSV files into a folder. */
+    Contender.Call dropping(Path drops, Path folder, int port) throws IOException {
+        String manifest = declared()
+                .replaceFirst("(?s)rest:.*?streams:\n", "file:\n  url: \\${rtps.url}\n  finished: renamed\nstreams:\n")
+                .replaceFirst("(?s)  totals:.*?(?=promise:)", "")
+                .replaceAll("    (path|query|records|cursor): .*\n", "")
+                .replace(STREAM, STREAM + "    every: 1s\n    files: \"*.csv\"\n");
+        return call(folder, manifest, "rtps.url=" + drops + "\n", port);
+    }
+
+    private String declared() throws IOException {
+        Path manifest = home.resolve("connectors/rtps/connector.yaml");
+        String declared = Files.readString(manifest);
+        if (!declared.contains(STREAM)) {
+            throw new IllegalStateException(
+                    "The bench sets how often applications are polled and found no such stream in " + manifest);
+        }
+        return declared;
+    }
+
+    private Contender.Call call(Path folder, String manifest, String settings, int port) throws IOException {
         Path connectors = folder.resolve("connectors");
         Path config = folder.resolve("config");
         if (!Files.exists(config)) {
@@ -46,16 +75,8 @@ final class HubProgram {
             }
             Files.createDirectories(config.resolve("flows"));
         }
-        Path manifest = connectors.resolve("rtps/connector.yaml");
-        String declared = Files.readString(home.resolve("connectors/rtps/connector.yaml"));
-        if (!declared.contains(STREAM)) {
-            throw new IllegalStateException(
-                    "The bench sets how often applications are polled and found no such stream in " + manifest);
-        }
-        Files.writeString(manifest, declared.replace(STREAM, STREAM + "    every: " + every + "\n"));
-        Path portals = Files.writeString(
-                folder.resolve("portals.properties"),
-                "rtps.url=" + portal.url() + "\nrtps.token=" + portal.token() + "\n");
+        Files.writeString(connectors.resolve("rtps/connector.yaml"), manifest);
+        Path portals = Files.writeString(folder.resolve("portals.properties"), settings);
         List<String> command = new ArrayList<>(verb("run", folder));
         command.addAll(List.of(
                 "--port",

@@ -43,9 +43,18 @@ final class HubRun implements AutoCloseable {
 
     /** Starts a hub and returns when its API answers. */
     static HubRun start(HubProgram program, BenchPortal portal, Path folder, String every) throws Exception {
-        Contender contender = new Contenders(program.home()).hub();
         int port = freePort();
-        Contender.Call call = program.call(portal, folder, every, port);
+        return start(program, program.call(portal, folder, every, port), folder, port);
+    }
+
+    /** Starts a hub whose portal drops files, and returns when its API answers. */
+    static HubRun dropped(HubProgram program, Path drops, Path folder) throws Exception {
+        int port = freePort();
+        return start(program, program.dropping(drops, folder, port), folder, port);
+    }
+
+    private static HubRun start(HubProgram program, Contender.Call call, Path folder, int port) throws Exception {
+        Contender contender = new Contenders(program.home()).hub();
         Child child = Child.start(
                 contender.name(),
                 call.command(),

@@ -19,6 +19,12 @@ final class Mode {
             description = "Measure a store of so many cases: lookup, cost of a record, ranking, recount (say 50000000)")
     private @Nullable Long cases;
 
+    @Option(
+            names = "--drop",
+            paramLabel = "ROWS",
+            description = "Measure one long CSV file in a drop folder: rows a second, heap (say 1000000)")
+    private @Nullable Integer drop;
+
     /** Flags of the latency. */
     static final class Latency {
 
@@ -71,6 +77,9 @@ final class Mode {
         }
         if (outage != null) {
             return new OutageMeasurement(outage.events, outage.before).in(place);
+        }
+        if (drop != null) {
+            return new DropMeasurement(drop).in(place);
         }
         return cases == null ? null : new CasesMeasurement(cases).in(place);
     }

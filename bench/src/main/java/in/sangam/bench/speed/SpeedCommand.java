@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures the path: portal page to counted measure, beside others on the same records.",
-            "With --latency, --outage or --cases it measures one promise of the hub instead. Exit code 0 when every outcome"
+            "With --latency, --outage, --cases or --drop it measures one promise of the hub instead. Exit code 0 when every outcome"
                     + " is right and every target kept, else 1."
         },
         mixinStandardHelpOptions = true)

@@ -39,11 +39,36 @@ public sealed interface Auth {
         }
     }
 
-    /** User name and password: HTTP Basic for REST, WS-Security UsernameToken for SOAP, the login for SQL. */
+    /** User name and password: HTTP Basic for REST, WS-Security UsernameToken for SOAP, the login for SQL and SFTP. */
     record Login(Secret username, Secret password) implements Auth {
         @Override
         public List<Secret> secrets() {
             return List.of(username, password);
+        }
+    }
+
+    /**
+     * A private key: SSH's for SFTP.
+     *
+     * @param passphrase of the key, null where it has none
+     */
+    record KeyLogin(Secret username, Secret privateKey, @Nullable Secret passphrase) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return passphrase == null ? List.of(username, privateKey) : List.of(username, privateKey, passphrase);
+        }
+    }
+
+    /**
+     * A certificate of the hub's by which it signs each request: WS-Security X.509 for SOAP.
+     *
+     * @param certificate in PEM, those of its authorities behind it
+     * @param privateKey of the certificate, in PEM
+     */
+    record Certificate(Secret certificate, Secret privateKey) implements Auth {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(certificate, privateKey);
         }
     }
 

@@ -136,6 +136,23 @@ public sealed interface Source {
      */
     record PushSource(String records, int size) implements Source {}
 
+    /**
+     * Messages of a queue.
+     *
+     * @param records path of the rows in a message, or of XML the local name of the element that is a row; null where a message
+     *     is one row, or a list of rows
+     * @param root local name of the element without which a message in XML is none; null for JSON
+     * @param size most messages taken at a time
+     */
+    record JmsSource(String queue, @Nullable String records, @Nullable String root, int size) implements Source {
+
+        /** Messages stand alone: the others are read whatever one of them holds. */
+        @Override
+        public Ask behind(Ask ask) {
+            return ask;
+        }
+    }
+
     /** What a dropped file is written in. */
     enum FileFormat {
         CSV,

@@ -59,9 +59,10 @@ public sealed interface Transport {
             implements Transport {}
 
     /**
-     * Files that the portal drops into a folder.
+     * Files that the portal drops into a folder, of this machine or of an SFTP server.
      *
-     * @param folder where they are dropped
+     * @param folder where they are dropped; on a server, its path there
+     * @param server null for a folder of this machine
      * @param finished how the hub knows that a file is written to its end
      * @param settle how long a file must not have changed, where that is the sign
      * @param largest most bytes of one file
@@ -69,6 +70,7 @@ public sealed interface Transport {
      */
     record FileDrop(
             Path folder,
+            @Nullable SftpServer server,
             Auth auth,
             Duration timeout,
             @Nullable Rate rate,
@@ -77,6 +79,13 @@ public sealed interface Transport {
             long largest,
             long largestUnpacked)
             implements Transport {}
+
+    /**
+     * Where a folder lies that is reached over SFTP.
+     *
+     * @param knownHosts file with the keys by which the server is known, as OpenSSH has it; no other key is accepted
+     */
+    record SftpServer(String host, int port, Path knownHosts) {}
 
     /** The sign that a dropped file is whole. */
     enum Finished {
@@ -95,6 +104,16 @@ public sealed interface Transport {
      * @param tolerance how far the time of a signature may lie from the hub's clock
      */
     record Push(Auth auth, Duration timeout, @Nullable Rate rate, long largest, Duration tolerance)
+            implements Transport {}
+
+    /**
+     * A queue of the portal's own broker.
+     *
+     * @param url {@code tcp://} or {@code ssl://} for Artemis, {@code amqp://} or {@code amqps://} for AMQP 1.0; host and port alone
+     * @param largest most bytes of one message
+     * @param trust certificates (PEM) that are trusted beside the machine's own, null for none
+     */
+    record Jms(String url, Auth auth, Duration timeout, @Nullable Rate rate, long largest, @Nullable Path trust)
             implements Transport {}
 
     /**

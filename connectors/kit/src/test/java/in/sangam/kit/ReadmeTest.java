@@ -44,6 +44,7 @@ class ReadmeTest {
                 Files.createDirectories(connector.resolve("contract"));
                 Files.writeString(connector.resolve("contract/authority.pem"), "");
                 Files.writeString(connector.resolve("contract/known_hosts"), "");
+                Files.writeString(connector.resolve("contract/PensionService.wsdl"), "");
                 Files.writeString(
                         connector.resolve("connector.yaml"),
                         HEAD + block + (block.contains("\nstreams:") ? "" : STREAM));

@@ -30,7 +30,7 @@ public final class LayerCheck implements PortalCheck {
 
     @Override
     public List<Finding> check(Connector connector) {
-        if (connector.transport() instanceof Transport.FileDrop drop) {
+        if (connector.transport() instanceof Transport.FileDrop drop && drop.server() == null) {
             return List.of(folder(connector, drop.folder()));
         }
         Optional<Finding> unset = unset(connector);

@@ -1,6 +1,7 @@
 package in.sangam.routes.check;
 
 import in.sangam.kit.Transport;
+import in.sangam.routes.reach.PortalQueue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +32,17 @@ record PortalAddress(String host, int port, boolean tls, @Nullable Path trust) {
         }
         if (transport instanceof Transport.Soap soap) {
             return web(soap.url(), soap.trust());
+        }
+        if (transport instanceof Transport.Jms jms) {
+            URI url = URI.create(jms.url());
+            boolean tls = url.getScheme().equals("ssl") || url.getScheme().equals("amqps");
+            return Optional.of(new PortalAddress(bare(url.getHost()), PortalQueue.port(url), tls, jms.trust()));
+        }
+        if (transport instanceof Transport.FileDrop drop) {
+            Transport.SftpServer server = drop.server();
+            return server == null
+                    ? Optional.empty()
+                    : Optional.of(new PortalAddress(server.host(), server.port(), false, null));
         }
         return transport instanceof Transport.Sql sql ? database(sql.url()) : Optional.empty();
     }

@@ -3,8 +3,8 @@ package in.sangam.routes.check;
 import in.sangam.routes.check.PortalCheck.Finding;
 import in.sangam.routes.check.PortalCheck.Layer;
 import in.sangam.routes.reach.AddressPolicy;
+import in.sangam.routes.reach.PortalSocket;
 import in.sangam.routes.reach.TlsFailures;
-import in.sangam.routes.reach.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
 /** The lower layers of an address: name, TCP, and TLS where it asks for it. */
 final class WireCheck {
@@ -74,13 +72,8 @@ final class WireCheck {
 
     private void handshake(Socket socket) throws IOException {
         socket.setSoTimeout(timeoutMillis);
-        try (SSLSocket secured = (SSLSocket) Trust.context(address.trust())
-                .getSocketFactory()
-                .createSocket(socket, address.host(), address.port(), true)) {
-            SSLParameters parameters = secured.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secured.setSSLParameters(parameters);
-            secured.startHandshake();
+        try {
+            PortalSocket.handshake(socket, address.host(), address.port(), address.trust());
             found(Layer.TLS, true, "The certificate of " + portal + " is trusted");
         } catch (SSLException untrusted) {
             found(Layer.TLS, false, TlsFailures.sentence(portal, untrusted));

@@ -3,13 +3,10 @@ package in.sangam.routes.poll;
 import in.sangam.kit.Transport.FileDrop;
 import in.sangam.kit.Transport.Finished;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.PathMatcher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,37 +30,30 @@ final class DropFolder {
     private static final Set<String> UNFINISHED = Set.of("part", "filepart", "tmp", "temp", "crdownload");
 
     /** A file as it lies there. */
-    record Dropped(Path path, String name, long bytes, FileTime modified) {}
+    record Dropped(String name, long bytes, Instant modified) {}
 
-    private record Look(long bytes, FileTime modified, Instant since) {}
+    private record Look(long bytes, Instant modified, Instant since) {}
 
+    private final DropPlace place;
     private final FileDrop transport;
-    private final String files;
+    private final PathMatcher files;
     private final Clock wallClock;
     private Map<String, Look> looks = new HashMap<>();
 
-    DropFolder(FileDrop transport, String files, Clock wallClock) {
+    DropFolder(DropPlace place, FileDrop transport, String files, Clock wallClock) {
+        this.place = place;
         this.transport = transport;
-        this.files = files;
+        this.files = FileSystems.getDefault().getPathMatcher("glob:" + files);
         this.wallClock = wallClock;
     }
 
-    /** Returns the files that are written to their end, the oldest first. Links are not followed. */
+    /** Returns the files that are written to their end, the oldest first. */
     List<Dropped> finished() throws IOException {
         List<Dropped> finished = new ArrayList<>();
         Map<String, Look> now = new HashMap<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(transport.folder(), files)) {
-            for (Path each : all) {
-                String name = each.getFileName().toString();
-                BasicFileAttributes attributes =
-                        Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (!attributes.isRegularFile() || neverRead(name)) {
-                    continue;
-                }
-                Dropped dropped = new Dropped(each, name, attributes.size(), attributes.lastModifiedTime());
-                if (whole(dropped, now)) {
-                    finished.add(dropped);
-                }
+        for (Dropped each : place.files()) {
+            if (files.matches(Path.of(each.name())) && !neverRead(each.name()) && whole(each, now)) {
+                finished.add(each);
             }
         }
         looks = now;
@@ -71,19 +61,27 @@ final class DropFolder {
         return finished;
     }
 
+    InputStream open(String name) throws IOException {
+        return place.open(name);
+    }
+
+    boolean holds(String name) throws IOException {
+        return place.holds(name);
+    }
+
+    /** Lets go of what it holds open. */
+    void close() {
+        place.close();
+    }
+
     /** Puts a file away; one of the same name that lies there already is kept beside it. */
-    void putAway(Dropped file, String place, String hash) throws IOException {
-        Path folder = Files.createDirectories(transport.folder().resolve(place));
-        Path target = folder.resolve(file.name());
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            target = folder.resolve(hash.substring(0, 12) + "-" + file.name());
-        }
-        Files.move(file.path(), target, StandardCopyOption.REPLACE_EXISTING);
+    void putAway(Dropped file, String folder, String hash) throws IOException {
+        String target =
+                place.holds(folder + "/" + file.name()) ? hash.substring(0, 12) + "-" + file.name() : file.name();
+        place.move(file.name(), folder, target);
         for (String beside : List.of(DONE_FILE, FileManifest.ENDING)) {
-            Path companion = transport.folder().resolve(file.name() + beside);
-            if (Files.isRegularFile(companion, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(
-                        companion, folder.resolve(target.getFileName() + beside), StandardCopyOption.REPLACE_EXISTING);
+            if (place.holds(file.name() + beside)) {
+                place.move(file.name() + beside, folder, target + beside);
             }
         }
     }
@@ -97,12 +95,12 @@ final class DropFolder {
                 || name.endsWith(FileManifest.ENDING);
     }
 
-    private boolean whole(Dropped file, Map<String, Look> now) {
+    private boolean whole(Dropped file, Map<String, Look> now) throws IOException {
         if (transport.finished() == Finished.RENAMED) {
             return true;
         }
         if (transport.finished() == Finished.DONE_FILE) {
-            return Files.isRegularFile(transport.folder().resolve(file.name() + DONE_FILE), LinkOption.NOFOLLOW_LINKS);
+            return place.holds(file.name() + DONE_FILE);
         }
         Look before = looks.get(file.name());
         Look look = before != null

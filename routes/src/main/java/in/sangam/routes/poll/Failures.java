@@ -1,5 +1,6 @@
 package in.sangam.routes.poll;
 
+import in.sangam.kit.Secret;
 import in.sangam.kit.Settings;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.routes.intake.BrokerUnavailable;
@@ -8,6 +9,7 @@ import in.sangam.routes.reach.AddressPolicy;
 import in.sangam.routes.reach.CredentialRefused;
 import in.sangam.routes.reach.TlsFailures;
 import in.sangam.store.StoreUnavailable;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -48,6 +50,9 @@ final class Failures {
         if (cause instanceof Settings.Unset unset) {
             return new PollFailed(Code.SETTING_MISSING, String.valueOf(unset.getMessage()), unset);
         }
+        if (cause instanceof Secret.NoPem wrong) {
+            return new PollFailed(Code.SETTING_MISSING, String.valueOf(wrong.getMessage()), wrong);
+        }
         // Of the hub's own database: the portals' are reached without Spring's JDBC.
         if (cause instanceof StoreUnavailable || cause instanceof DataAccessException) {
             return new PollFailed(Code.STORE_UNAVAILABLE, "The hub's database is not to be had", cause);
@@ -58,6 +63,9 @@ final class Failures {
         }
         if (cause instanceof SQLException refused) {
             return SqlFailures.of(polled, refused);
+        }
+        if (cause instanceof JMSException refused) {
+            return QueueFailures.of(polled, refused);
         }
         if (cause instanceof CredentialRefused refused) {
             return new PollFailed(

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * read to its end, or is not what its manifest says, is put into {@code bad/} whole. A file that was taken before, by its content,
  * only goes to {@code done/}. One poll of a stream runs at a time, so there is never more than one file in hand.
  */
-final class FileDesk {
+final class FileDesk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
 
@@ -61,6 +61,9 @@ final class FileDesk {
         while (inHand == null && waiting.hasNext()) {
             inHand = opened(waiting.next());
         }
+        if (inHand == null) {
+            folder.close();
+        }
         return inHand;
     }
 
@@ -98,7 +101,7 @@ final class FileDesk {
     }
 
     private @Nullable FileInHand opened(Dropped file) throws IOException {
-        String hash = FileInHand.hash(file);
+        String hash = FileInHand.hash(folder, file);
         Progress progress = files.seen(portal(), stream(), hash, file.name());
         if (!progress.reading()) {
             boolean taken = progress.state().equals("taken");
@@ -116,7 +119,7 @@ final class FileDesk {
             if (progress.rows() == 0) {
                 inspect(file, hash);
             }
-            return FileInHand.open(file, source, hash, transport.largestUnpacked(), progress.rows());
+            return FileInHand.open(folder, file, source, hash, transport.largestUnpacked(), progress.rows());
         } catch (UnreadablePage bad) {
             if (bad.code() != Cause.CHANGED_WHILE_READ) {
                 refuse(file, hash, bad);
@@ -126,8 +129,8 @@ final class FileDesk {
     }
 
     private void inspect(Dropped file, String hash) throws IOException, UnreadablePage {
-        FileManifest manifest = FileManifest.of(file, hash);
-        try (FileInHand whole = FileInHand.open(file, source, hash, transport.largestUnpacked(), 0)) {
+        FileManifest manifest = FileManifest.of(folder, file, hash);
+        try (FileInHand whole = FileInHand.open(folder, file, source, hash, transport.largestUnpacked(), 0)) {
             manifest.check(file, hash, whole.count());
         }
     }
@@ -142,6 +145,14 @@ final class FileDesk {
                 bad.code(),
                 hash,
                 bad.getMessage());
+    }
+
+    /** Lets go of the file in hand and of its place; the next poll looks anew. */
+    @Override
+    public void close() throws IOException {
+        poll = null;
+        drop();
+        folder.close();
     }
 
     private void drop() throws IOException {

@@ -10,7 +10,6 @@ import in.sangam.routes.poll.DropFolder.Dropped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,17 +38,18 @@ final class FileInHand implements AutoCloseable {
     }
 
     /** Returns the SHA-256 (hex) of a file. */
-    static String hash(Dropped file) throws IOException {
-        try (DigestInputStream content = open(file)) {
+    static String hash(DropFolder folder, Dropped file) throws IOException {
+        try (DigestInputStream content = open(folder, file)) {
             content.transferTo(java.io.OutputStream.nullOutputStream());
             return hex(content);
         }
     }
 
     /** Opens a file and passes over the rows that were taken before. */
-    static FileInHand open(Dropped file, FileSource source, String hash, long largestUnpacked, long takenBefore)
+    static FileInHand open(
+            DropFolder folder, Dropped file, FileSource source, String hash, long largestUnpacked, long takenBefore)
             throws IOException, UnreadablePage {
-        DigestInputStream content = open(file);
+        DigestInputStream content = open(folder, file);
         FileInHand opened;
         try {
             opened = new FileInHand(file, hash, content, FileRows.of(source, content, hash, largestUnpacked));
@@ -71,7 +71,7 @@ final class FileInHand implements AutoCloseable {
             ObjectNode row = nextRow();
             if (row != null) {
                 row.put(FileRows.FILE, file.name());
-                row.put(FileRows.MODIFIED, file.modified().toInstant().toString());
+                row.put(FileRows.MODIFIED, file.modified().toString());
                 next.add(row);
             }
         }
@@ -135,8 +135,8 @@ final class FileInHand implements AutoCloseable {
         content.close();
     }
 
-    private static DigestInputStream open(Dropped file) throws IOException {
-        InputStream content = new BufferedInputStream(Files.newInputStream(file.path()), BUFFER);
+    private static DigestInputStream open(DropFolder folder, Dropped file) throws IOException {
+        InputStream content = new BufferedInputStream(folder.open(file.name()), BUFFER);
         try {
             return new DigestInputStream(content, MessageDigest.getInstance("SHA-256"));
         } catch (NoSuchAlgorithmException e) {

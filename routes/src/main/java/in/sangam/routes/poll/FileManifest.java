@@ -6,9 +6,7 @@ import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.kit.edge.UnreadablePage.Cause;
 import in.sangam.routes.poll.DropFolder.Dropped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a portal says of a file beside it, in {@code NAME.manifest.json}: {@code rows} and {@code sha256}, either or both. */
@@ -16,16 +14,16 @@ record FileManifest(@Nullable Long rows, @Nullable String sha256) {
 
     static final String ENDING = ".manifest.json";
 
+    private static final int LARGEST = 64 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Returns the manifest beside a file; one that says nothing when there is none. */
-    static FileManifest of(Dropped file, String hash) throws IOException, UnreadablePage {
-        Path manifest = file.path().resolveSibling(file.name() + ENDING);
-        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
+    static FileManifest of(DropFolder folder, Dropped file, String hash) throws IOException, UnreadablePage {
+        if (!folder.holds(file.name() + ENDING)) {
             return new FileManifest(null, null);
         }
-        try {
-            JsonNode said = JSON.readTree(Files.readAllBytes(manifest));
+        try (InputStream manifest = folder.open(file.name() + ENDING)) {
+            JsonNode said = JSON.readTree(manifest.readNBytes(LARGEST));
             return new FileManifest(
                     said.path("rows").canConvertToLong() ? said.get("rows").asLong() : null,
                     said.path("sha256").isTextual() ? said.get("sha256").asText() : null);

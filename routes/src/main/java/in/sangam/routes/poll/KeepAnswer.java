@@ -5,6 +5,7 @@ import in.sangam.kit.edge.UnreadablePage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -19,6 +20,7 @@ final class KeepAnswer extends AbstractPhaseInterceptor<Message> {
     /** @param largest most bytes of an answer */
     KeepAnswer(LastAnswer lastAnswer, long largest) {
         super(Phase.RECEIVE);
+        addBefore(AttachmentInInterceptor.class.getName());
         this.lastAnswer = lastAnswer;
         this.largest = largest;
     }

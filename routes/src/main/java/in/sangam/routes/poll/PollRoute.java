@@ -27,23 +27,40 @@ final class PollRoute {
         this.unreadable = new UnreadablePages(parts.database());
     }
 
-    void addTo(CamelContext context) throws Exception {
+    /** Adds the route; returns what it holds open, to be closed when the route is no more. */
+    AutoCloseable addTo(CamelContext context) throws Exception {
         Cursors cursors = new Cursors(parts.database());
         StreamGauges gauges = new StreamGauges(polled, parts.asOf(), parts.wallClock(), parts.meters());
-        PortalRoute route = new PortalRoute(polled, polled.routeId(), parts.asOf(), parts.wallClock());
         if (polled.connector().transport() instanceof Transport.FileDrop drop
                 && polled.stream().source() instanceof FileSource source) {
             FileDesk desk = desk(drop, source);
-            route.addTo(
+            addTaken(
                     context,
-                    errand(cursors, gauges, new AdvanceFile(desk)),
-                    PortalRoute.step(
-                            TemplatedRouteBuilder.builder(context, PollTemplates.FILE),
-                            "edge",
-                            new ReadFile(polled, desk, parts.asOf(), parts.wallClock())));
-        } else {
-            route.addTo(context, errand(cursors, gauges, new AdvanceCursor(polled, cursors, gauges)));
+                    errand(cursors, gauges, new AdvanceFile(desk), desk),
+                    new ReadFile(polled, desk, parts.asOf(), parts.wallClock()));
+            return desk;
         }
+        AutoCloseable nothing = () -> {};
+        Processor advance = polled.connector().transport() instanceof Transport.Jms
+                ? new AcknowledgeMessages()
+                : new AdvanceCursor(polled, cursors, gauges);
+        route().addTo(context, errand(cursors, gauges, advance, nothing));
+        return nothing;
+    }
+
+    private void addTaken(CamelContext context, Errand errand, Processor read) throws Exception {
+        route().addTo(
+                        context,
+                        errand,
+                        PortalRoute.step(TemplatedRouteBuilder.builder(context, PollTemplates.HELD), "edge", read));
+    }
+
+    private PortalRoute route() {
+        return new PortalRoute(polled, polled.routeId(), parts.asOf(), parts.wallClock());
+    }
+
+    private boolean isSkipped(String contentHash) {
+        return unreadable.isSkipped(polled.portal(), polled.stream().name(), contentHash);
     }
 
     /** Stops the route of a stream and takes everything of it out of the context. */
@@ -52,16 +69,21 @@ final class PollRoute {
         StreamGauges.remove(polled, meters);
     }
 
-    private Errand errand(Cursors cursors, StreamGauges gauges, Processor advance) {
+    private Errand errand(Cursors cursors, StreamGauges gauges, Processor advance, AutoCloseable desk) {
         StreamHealth health = new StreamHealth(parts.database());
+        FailPoll fail = new FailPoll(polled, health, unreadable, parts);
         return new Errand(
                 new BeginPoll(polled, cursors, parts.asOf(), parts.wallClock()),
                 new NextTurn(polled, polled.routeId(), parts),
                 new SendPages(sender),
                 advance,
                 new EndPoll(polled, health, unreadable, gauges),
-                new FailPoll(polled, health, unreadable, parts),
-                hash -> unreadable.isSkipped(polled.portal(), polled.stream().name(), hash));
+                exchange -> {
+                    try (desk) {
+                        fail.process(exchange);
+                    }
+                },
+                this::isSkipped);
     }
 
     private FileDesk desk(Transport.FileDrop drop, FileSource source) {
@@ -69,7 +91,7 @@ final class PollRoute {
                 polled,
                 drop,
                 source,
-                new DropFolder(drop, source.files(), parts.wallClock()),
+                PortalRoute.folder(polled, drop, source, parts.wallClock()),
                 new DroppedFiles(parts.database()),
                 unreadable);
     }

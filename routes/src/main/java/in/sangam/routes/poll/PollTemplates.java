@@ -19,8 +19,8 @@ final class PollTemplates extends RouteBuilder {
     /** Template of SOAP portals: what came back is judged by its bytes, whatever the SOAP stack thinks of it. */
     static final String SOAP = "poll.soap";
 
-    /** Template of drop folders. */
-    static final String FILE = "poll.file";
+    /** Template of what the hub holds in its hand while it reads: dropped files, and the messages of a queue. */
+    static final String HELD = "poll.held";
 
     private static final String LOOK = "timer:{{route}}?period={{look}}&delay=0&includeMetadata=false&synchronous=true";
     private static final Predicate GOES_ON = new PollGoesOn();
@@ -42,7 +42,7 @@ final class PollTemplates extends RouteBuilder {
                 .end()
                 .process("{{end}}").id("end");
 
-        routeTemplate(FILE).templateParameter("route").templateParameter("look")
+        routeTemplate(HELD).templateParameter("route").templateParameter("look")
             .from(LOOK).routeConfigurationId("{{route}}")
                 .process("{{begin}}").id("begin")
                 .process("{{turn}}").id("first-turn")

@@ -63,7 +63,7 @@ public final class Polls implements AutoCloseable {
             PageSender sender = new PageSender(parts.broker());
             resources.add(sender);
             streams.put(stream.id(), polled);
-            new PollRoute(polled, parts, sender).addTo(context);
+            resources.add(new PollRoute(polled, parts, sender).addTo(context));
             if (heldBack.remove(polled.routeId())) {
                 context.getRouteController().stopRoute(polled.routeId());
             } else {

@@ -1,10 +1,14 @@
 package in.sangam.routes.poll;
 
 import in.sangam.core.AsOfClock;
+import in.sangam.kit.Auth;
+import in.sangam.kit.Source.FileSource;
+import in.sangam.kit.Source.JmsSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
 import in.sangam.kit.Transport;
+import in.sangam.kit.Transport.SftpServer;
 import in.sangam.routes.reach.Credentials;
 import in.sangam.routes.reach.HttpPortal;
 import java.time.Clock;
@@ -92,26 +96,51 @@ final class PortalRoute {
         }
         if (transport instanceof Transport.Sql sql && polled.stream().source() instanceof SqlSource source) {
             return step(
-                    template(context, PollTemplates.PLAIN, DatabasePortal.endpoint(polled.connector(), sql)),
+                    template(
+                            context,
+                            PollTemplates.PLAIN,
+                            DatabasePortal.endpoint(polled.connector(), sql, source.size() + 1)),
                     "ask",
                     new WriteQuery(source),
                     "edge",
-                    new ReadRows(polled, cutPages, asOf));
+                    new ReadRows(polled, source, cutPages, asOf));
         }
         if (transport instanceof Transport.Soap soap && polled.stream().source() instanceof SoapSource source) {
             LastAnswer lastAnswer = new LastAnswer();
-            context.getRegistry().bind(soapName(routeId), new SoapPortal(soap, source, lastAnswer).endpoint(context));
+            SoapSignature signature = soap.auth() instanceof Auth.Certificate certificate
+                    ? new SoapSignature(polled.portal(), certificate)
+                    : null;
+            context.getRegistry()
+                    .bind(soapName(routeId), new SoapPortal(soap, source, lastAnswer, signature).endpoint(context));
             return step(
                     template(context, PollTemplates.SOAP, "cxf:bean:" + soapName(routeId) + "?synchronous=true"),
                     "ask",
-                    new WriteSoapRequest(source, soap.url(), lastAnswer),
+                    new WriteSoapRequest(source, soap.url(), lastAnswer, signature),
                     "edge",
                     new ReadSoapAnswer(lastAnswer, readAnswer),
                     "fault",
                     new JudgeFault(polled, lastAnswer));
         }
+        if (transport instanceof Transport.Jms jms && polled.stream().source() instanceof JmsSource source) {
+            return step(
+                    TemplatedRouteBuilder.builder(context, PollTemplates.HELD),
+                    "edge",
+                    new ReadQueue(polled, jms, source, errand.skipped(), asOf, wallClock));
+        }
+        if (transport instanceof Transport.FileDrop drop && polled.stream().source() instanceof FileSource source) {
+            return step(
+                    TemplatedRouteBuilder.builder(context, PollTemplates.HELD),
+                    "edge",
+                    new LookIntoFolder(folder(polled, drop, source, wallClock)));
+        }
         throw new IllegalStateException(
                 "Stream " + polled + " declares a source that does not belong to its connector's transport");
+    }
+
+    static DropFolder folder(PolledStream polled, Transport.FileDrop drop, FileSource source, Clock wallClock) {
+        SftpServer server = drop.server();
+        DropPlace place = server == null ? new LocalPlace(drop.folder()) : new SftpPlace(polled.portal(), drop, server);
+        return new DropFolder(place, drop, source.files(), wallClock);
     }
 
     private static String soapName(String routeId) {

@@ -15,6 +15,7 @@ import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.Server;
@@ -24,6 +25,7 @@ import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
 import org.apache.wss4j.common.ConfigurationConstants;
 import org.apache.wss4j.common.ext.WSPasswordCallback;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoint of a SOAP portal, for any WSDL: only bodies pass, the credential is put on by WS-Security alone. */
 final class SoapPortal {
@@ -31,8 +33,11 @@ final class SoapPortal {
     private final Transport.Soap transport;
     private final SoapSource source;
     private final LastAnswer lastAnswer;
+    private final @Nullable SoapSignature signature;
 
-    SoapPortal(Transport.Soap transport, SoapSource source, LastAnswer lastAnswer) {
+    /** @param signature null where the hub does not sign */
+    SoapPortal(Transport.Soap transport, SoapSource source, LastAnswer lastAnswer, @Nullable SoapSignature signature) {
+        this.signature = signature;
         this.transport = transport;
         this.source = source;
         this.lastAnswer = lastAnswer;
@@ -51,11 +56,18 @@ final class SoapPortal {
         endpoint.setDefaultOperationNamespace(transport.namespace());
         endpoint.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(), Set.of()));
         endpoint.setSkipFaultLogging(true);
+        // Attachments stay in memory, which largest: bounds: by default the large ones are written to the hub's disk.
+        endpoint.setProperties(new HashMap<>(
+                Map.of(AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD, String.valueOf(transport.largest()))));
         endpoint.setCxfConfigurer(new Conduit(transport));
         endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
+        endpoint.getInInterceptors().add(new JoinAttachments(lastAnswer));
         endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
         if (transport.auth() instanceof Auth.Login login) {
             endpoint.getOutInterceptors().add(usernameToken(login));
+        }
+        if (signature != null) {
+            endpoint.getOutInterceptors().add(signature.interceptor());
         }
         return endpoint;
     }

@@ -1,8 +1,12 @@
 package in.sangam.routes.poll;
 
+import in.sangam.kit.Settings;
 import in.sangam.routes.poll.PollFailed.Code;
+import in.sangam.routes.reach.AddressPolicy;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a portal's database means by its SQLSTATE. Its messages are not passed on: they may quote values. */
@@ -12,24 +16,34 @@ final class SqlFailures {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String CONNECTION = "08";
     private static final String SHUTDOWN = "57P";
-    private static final String CANCELLED = "57014";
+    private static final Set<String> CANCELLED = Set.of("57014", "70100");
+    // MariaDB and MySQL give refused rights the SQLSTATE of a query at fault; these are their own numbers for them.
+    private static final Set<Integer> MARIA_REFUSES = Set.of(1044, 1142, 1143, 1370);
 
     private SqlFailures() {}
 
     static PollFailed of(PolledStream polled, SQLException refused) {
+        AddressPolicy.Refused address = cause(refused, AddressPolicy.Refused.class);
+        if (address != null) {
+            return new PollFailed(Code.ADDRESS_REFUSED, "Of " + polled.portal() + ": " + address.getMessage(), address);
+        }
+        Settings.Unset unset = cause(refused, Settings.Unset.class);
+        if (unset != null) {
+            return new PollFailed(Code.SETTING_MISSING, String.valueOf(unset.getMessage()), unset);
+        }
         SQLException inner = innermost(refused);
         String state = inner.getSQLState() == null ? "" : inner.getSQLState();
         String portal = polled.portal();
         if (state.startsWith(INVALID_AUTHORISATION)) {
             return new PollFailed(Code.WRONG_CREDENTIAL, Credential.refused(polled, "SQLSTATE " + state), refused);
         }
-        if (state.equals(INSUFFICIENT_PRIVILEGE)) {
+        if (state.equals(INSUFFICIENT_PRIVILEGE) || MARIA_REFUSES.contains(inner.getErrorCode())) {
             return new PollFailed(
                     Code.REQUEST_REFUSED,
                     portal + " does not let the hub's role read what the query names (SQLSTATE " + state + ")",
                     refused);
         }
-        if (state.equals(CANCELLED)) {
+        if (CANCELLED.contains(state) || inner instanceof SQLTimeoutException) {
             return new PollFailed(Code.TIMEOUT, portal + " did not finish the query in time", refused);
         }
         if (state.startsWith(CONNECTION)
@@ -50,6 +64,15 @@ final class SqlFailures {
             }
         }
         return found;
+    }
+
+    private static <T extends Throwable> @Nullable T cause(SQLException refused, Class<T> type) {
+        for (Throwable cause = refused; cause != null; cause = next(cause)) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Throwable next(Throwable cause) {

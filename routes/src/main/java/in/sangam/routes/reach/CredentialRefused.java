@@ -1,11 +1,12 @@
 package in.sangam.routes.reach;
 
-/** The portal does not give a token for the hub's credential. */
+/** The portal does not take the hub's credential. */
 public final class CredentialRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CredentialRefused(String answer) {
+    /** Takes what the portal answered, in a word. */
+    public CredentialRefused(String answer) {
         super(answer);
     }
 }

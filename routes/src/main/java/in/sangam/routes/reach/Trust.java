@@ -22,6 +22,19 @@ public final class Trust {
     /** Returns a TLS context that trusts the machine's authorities and, if given, the PEM certificates of a file. */
     public static SSLContext context(@Nullable Path further) {
         try {
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(store(further));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw unreadable(further, e);
+        }
+    }
+
+    /** Returns the same certificates as a store, for a client that makes a context of its own. */
+    static KeyStore store(@Nullable Path further) {
+        try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             int count = 0;
@@ -36,16 +49,15 @@ public final class Trust {
                     }
                 }
             }
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
+            return trusted;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(
-                    "The certificates " + (further == null ? "of this machine" : "in " + further) + " cannot be read",
-                    e);
+            throw unreadable(further, e);
         }
+    }
+
+    private static IllegalStateException unreadable(@Nullable Path further, Exception e) {
+        return new IllegalStateException(
+                "The certificates " + (further == null ? "of this machine" : "in " + further) + " cannot be read", e);
     }
 
     private static X509Certificate[] own() throws GeneralSecurityException {

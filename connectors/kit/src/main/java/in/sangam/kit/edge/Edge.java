@@ -5,6 +5,7 @@ import in.sangam.kit.Ask;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.JsonPath;
 import in.sangam.kit.Source;
+import in.sangam.kit.Source.JmsSource;
 import in.sangam.kit.Source.Paging;
 import in.sangam.kit.Source.PushSource;
 import in.sangam.kit.Source.RestSource;
@@ -70,6 +71,21 @@ public final class Edge {
         throw new IllegalStateException("A database answers rows, not bytes");
     }
 
+    /** Returns the rows of one message of a queue, as they came: {@link #take} masks those of a whole batch. */
+    public List<JsonNode> rowsOf(byte[] message) throws UnreadablePage {
+        String hash = Sha256.of(message);
+        if (!(source instanceof JmsSource queue)) {
+            throw new IllegalStateException("Only a queue gives messages");
+        }
+        if (queue.root() != null && queue.records() != null) {
+            return XmlAnswer.read(message, queue.root(), queue.records(), Set.of(), hash)
+                    .rows();
+        }
+        return queue.records() == null
+                ? JsonAnswer.message(message, hash).rows()
+                : JsonAnswer.read(message, queue.records(), hash).rows();
+    }
+
     /** Reads the rows that a database answered, column → value. */
     public Fetched read(Ask ask, List<Map<String, Object>> answer, Instant now) {
         List<JsonNode> rows = SqlRows.of(answer);
@@ -78,9 +94,9 @@ public final class Edge {
     }
 
     /**
-     * Takes rows that were read from a file.
+     * Takes rows that were read from a file or from messages.
      *
-     * @param hash SHA-256 (hex) of the whole file
+     * @param hash SHA-256 (hex) of the whole file, or of the messages one behind the other
      */
     public Fetched take(List<? extends JsonNode> rows, String hash, Instant now) {
         return fetched(List.copyOf(rows), hash, null, now);

@@ -34,6 +34,15 @@ record JsonAnswer(JsonNode whole, List<JsonNode> rows) {
         return new JsonAnswer(whole, rows);
     }
 
+    /** Reads a message: a list of rows, or one row. */
+    static JsonAnswer message(byte[] message, String hash) throws UnreadablePage {
+        JsonNode whole = tree(message, hash);
+        if (!whole.isContainerNode()) {
+            throw new UnreadablePage(Cause.NO_RECORDS, hash, "The message is neither a record nor a list of records");
+        }
+        return whole.isObject() ? new JsonAnswer(whole, List.of(whole)) : read(message, "$", hash);
+    }
+
     /** Returns the text or number at a path of the answer; null where there is none. */
     @Nullable
     String text(String path) {

@@ -24,7 +24,8 @@ public final class UnreadablePage extends Exception {
         NO_HEADER,
         CHANGED_WHILE_READ,
         MANIFEST_MISMATCH,
-        FOREIGN_NEXT
+        FOREIGN_NEXT,
+        WRONG_KIND
     }
 
     /** Takes a sentence that says what is wrong and what to do, and quotes nothing of the content. */

@@ -49,6 +49,44 @@ record AuthReader(Settings settings, Problems problems) {
                 : new Auth.None();
     }
 
+    /** Reads user name and password, or private key; none where they are not given. */
+    Auth keyOrPassword(JsonNode auth, String at) {
+        if (auth.has("privateKey") && auth.has("password")) {
+            problems.at(at + "/password", "more than one credential is given", "Keep password: or privateKey:");
+        }
+        if (auth.isObject() && !auth.has("privateKey") && !auth.has("password")) {
+            problems.at(at, "the credential is not complete", "Give username: with password: or with privateKey:");
+        }
+        return auth.has("privateKey")
+                ? new Auth.KeyLogin(
+                        secret(auth.path("username")),
+                        secret(auth.get("privateKey")),
+                        auth.has("passphrase") ? secret(auth.get("passphrase")) : null)
+                : login(auth);
+    }
+
+    /** Reads user name and password, or the certificate to sign by; none where neither is given. */
+    Auth soap(JsonNode auth, String at) {
+        boolean login = auth.has("username") || auth.has("password");
+        boolean signing = auth.has("certificate") || auth.has("privateKey");
+        if (login && signing) {
+            problems.at(
+                    at,
+                    "more than one credential is given",
+                    "Keep username: and password:, or certificate: and privateKey:");
+        }
+        if (login && auth.has("username") != auth.has("password")
+                || signing && auth.has("certificate") != auth.has("privateKey")) {
+            problems.at(
+                    at,
+                    "the credential is not complete",
+                    "Give username: and password:, or certificate: and privateKey:");
+        }
+        return signing
+                ? new Auth.Certificate(secret(auth.path("certificate")), secret(auth.path("privateKey")))
+                : login(auth);
+    }
+
     /** Reads by which secrets a portal signs what it sends. */
     Auth seal(JsonNode auth) {
         return new Auth.Seal(secret(auth.path("secret")), auth.has("next") ? secret(auth.get("next")) : null);

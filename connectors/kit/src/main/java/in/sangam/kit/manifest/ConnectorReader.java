@@ -78,7 +78,7 @@ public final class ConnectorReader {
         if (transport == null) {
             return null;
         }
-        Duration every = Durations.of(manifest.path("every").asText("10m"));
+        Duration every = Durations.of(manifest.path("every").asText(transport instanceof Transport.Jms ? "1s" : "10m"));
         StreamReader reader = new StreamReader(
                 id, transport, manifest, every, new MappingReader(folder, problems), settings, problems, hash);
         List<Stream> streams = new ArrayList<>();

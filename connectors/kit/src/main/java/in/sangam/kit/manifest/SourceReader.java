@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.kit.Cursor;
 import in.sangam.kit.NamedQuery;
 import in.sangam.kit.Source;
+import in.sangam.kit.Source.JmsSource;
 import in.sangam.kit.Source.PushSource;
 import in.sangam.kit.Source.RestSource;
 import in.sangam.kit.Source.SoapSource;
@@ -26,6 +27,7 @@ final class SourceReader {
     private static final Set<String> SOAP = Set.of("operation", "element", "request", "next");
     private static final Set<String> SQL = Set.of("select");
     private static final Set<String> FILE = Set.of("files", "format", "charset", "delimiter", "sheet", "header");
+    private static final Set<String> JMS = Set.of("queue");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> PLACEHOLDERS = Set.of("cursor", "token", "today", "offset", "page", "size");
 
@@ -39,7 +41,7 @@ final class SourceReader {
             @Nullable Cursor cursor,
             Problems problems) {
         if (transport instanceof Transport.Rest rest) {
-            foreign(stream, at, "rest", List.of(SOAP, SQL, FILE), problems);
+            foreign(stream, at, "rest", List.of(SOAP, SQL, FILE, JMS), problems);
             placeholders(stream.path("query"), at + "/query", cursor, problems);
             JsonNode declared = manifest.path("rest");
             boolean xml = declared.path("format").asText().equals("xml");
@@ -57,7 +59,7 @@ final class SourceReader {
                     size(stream, manifest.path("rest").path("page")));
         }
         if (transport instanceof Transport.Soap soap) {
-            foreign(stream, at, "soap", List.of(REST, SQL, FILE), problems);
+            foreign(stream, at, "soap", List.of(REST, SQL, FILE, JMS), problems);
             needed(stream, at, List.of("operation", "records"), problems);
             placeholders(stream.path("request"), at + "/request", cursor, problems);
             String operation = stream.path("operation").asText();
@@ -72,23 +74,40 @@ final class SourceReader {
                     size(stream, manifest.path("soap")));
         }
         if (transport instanceof Transport.FileDrop) {
-            foreign(stream, at, "file", List.of(REST, SOAP, SQL, Set.of("response", "cursor")), problems);
+            foreign(stream, at, "file", List.of(REST, SOAP, SQL, JMS, Set.of("response", "cursor")), problems);
             return FileSourceReader.read(manifest.path("file"), stream, at, problems);
+        }
+        if (transport instanceof Transport.Jms) {
+            return queue(manifest.path("jms"), stream, at, problems);
         }
         if (transport instanceof Transport.Push) {
             foreign(
                     stream,
                     at,
                     "push",
-                    List.of(REST, SOAP, SQL, FILE, Set.of("response", "cursor", "every")),
+                    List.of(REST, SOAP, SQL, FILE, JMS, Set.of("response", "cursor", "every")),
                     problems);
             return new PushSource(stream.path("records").asText("$"), size(stream, manifest.path("push")));
         }
-        foreign(stream, at, "sql", List.of(REST, SOAP, FILE, Set.of("response", "records")), problems);
+        foreign(stream, at, "sql", List.of(REST, SOAP, FILE, JMS, Set.of("response", "records")), problems);
         needed(stream, at, List.of("select"), problems);
         NamedQuery query = new NamedQuery(stream.path("select").asText());
         parameters(query, at + "/select", cursor, problems);
         return new SqlSource(query, size(stream, manifest.path("sql")), cursor);
+    }
+
+    private static Source queue(JsonNode jms, JsonNode stream, String at, Problems problems) {
+        boolean xml = jms.path("format").asText().equals("xml");
+        foreign(stream, at, "jms", List.of(REST, SOAP, SQL, FILE, Set.of("cursor")), problems);
+        if (!xml) {
+            foreign(stream, at, "jms with JSON", List.of(Set.of("response")), problems);
+        }
+        needed(stream, at, xml ? List.of("queue", "response", "records") : List.of("queue"), problems);
+        return new JmsSource(
+                stream.path("queue").asText(),
+                stream.has("records") ? stream.get("records").asText() : null,
+                xml ? stream.path("response").asText() : null,
+                size(stream, jms));
     }
 
     private static int size(JsonNode stream, JsonNode transport) {

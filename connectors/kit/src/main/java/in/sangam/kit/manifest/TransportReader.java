@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a portal is reached: exactly one transport. */
 record TransportReader(Path folder, Settings settings, Problems problems) {
 
-    private static final List<String> KINDS = List.of("rest", "soap", "sql", "file", "push");
+    private static final List<String> KINDS = List.of("rest", "soap", "sql", "file", "jms", "push");
     private static final int FETCH_SIZE = 500;
+    private static final Pattern BROKER =
+            Pattern.compile("(tcp|ssl|amqp|amqps)://(\\[[0-9a-fA-F:.]+]|[^/:?#@\\[\\]]+)(:[0-9]{1,5})?/?");
 
     @Nullable
     Transport read(JsonNode manifest) {
@@ -44,7 +47,7 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
             case "soap" ->
                 new Transport.Soap(
                         url,
-                        auth.login(declared.path("auth")),
+                        auth.soap(declared.path("auth"), at + "/auth"),
                         timeout(declared),
                         rate(declared),
                         wsdl(declared, at),
@@ -55,14 +58,23 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                         trust(declared, at));
             case "file" ->
                 new Transport.FileDrop(
-                        Path.of(url).toAbsolutePath().normalize(),
-                        auth.login(declared.path("auth")),
+                        DropReader.folder(url),
+                        new DropReader(folder, settings, problems).server(url, declared),
+                        auth.keyOrPassword(declared.path("auth"), at + "/auth"),
                         timeout(declared),
                         rate(declared),
                         finished(declared),
                         Durations.of(declared.path("settle").asText("10s")),
                         Durations.bytes(declared.path("largest").asText("1024MB")),
                         Durations.bytes(declared.path("unpacked").asText("1024MB")));
+            case "jms" ->
+                new Transport.Jms(
+                        broker(url, at),
+                        auth.login(declared.path("auth")),
+                        timeout(declared),
+                        rate(declared),
+                        Durations.bytes(declared.path("largest").asText("1MB")),
+                        trust(declared, at));
             case "push" ->
                 new Transport.Push(
                         auth.seal(declared.path("auth")),
@@ -78,6 +90,19 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                         rate(declared),
                         declared.path("fetchSize").asInt(FETCH_SIZE));
         };
+    }
+
+    private String broker(String url, String at) {
+        // Without its value a setting is a problem of its own, or the manifest is read without any.
+        boolean known = !url.contains("${") && !url.startsWith("unset.");
+        if (known && !BROKER.matcher(url).matches()) {
+            problems.at(
+                    at + "/url",
+                    "the address is not one of a broker",
+                    "Write tcp://host:61616 or ssl:// for Artemis, amqp://host:5672 or amqps:// for AMQP 1.0,"
+                            + " and nothing behind");
+        }
+        return url;
     }
 
     private Path wsdl(JsonNode declared, String at) {

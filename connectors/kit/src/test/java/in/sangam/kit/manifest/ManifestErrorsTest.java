@@ -137,6 +137,89 @@ class ManifestErrorsTest {
                 .contains("the parameter ':cursr' is not known", "the query does not read", "the query has no :limit");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            sftp://host:22/out                | sftp://hub@host/out | pensions/connector.yaml:4: file.url: the address is not one of a folder
+            sftp://host:22/out                | sftp://host/out?x=y | pensions/connector.yaml:4: file.url: the address is not one of a folder
+            '  knownHosts: contract/known_hosts!' | ''                  | pensions/connector.yaml:3: file.knownHosts: the key is missing. Put the server's key
+            contract/known_hosts              | contract/hosts      | pensions/connector.yaml:6: file.knownHosts: the file is not there
+            'privateKey: pensions.key'        | 'password: pensions.password, privateKey: pensions.key' | pensions/connector.yaml:5: file.auth.password: more than one credential is given
+            ', privateKey: pensions.key'      | ''                  | pensions/connector.yaml:5: file.auth: the credential is not complete
+            '  auth: {username: pensions.user, privateKey: pensions.key}!' | '' | pensions/connector.yaml:3: file.auth: the key is missing
+            """)
+    void a_folder_of_a_server_is_declared_without_a_slip(String right, String wrong, String message) throws Exception {
+        String drop = GOOD.replaceAll(
+                        "(?s)rest:.*streams:",
+                        "file:\n  url: sftp://host:22/out\n  auth: {username: pensions.user, privateKey: pensions.key}\n"
+                                + "  knownHosts: contract/known_hosts\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "files: \"*.csv\"\n    key:")
+                .replaceAll(" +cursor: .*\n", "");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pensions/contract")).resolve("known_hosts"),
+                "host ssh-rsa x\n");
+        assertThat(Connectors.read(written(drop), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+
+        String slip = drop.replace(right.replace("!", "\n"), wrong.replace("!", "\n"));
+        assertThat(slip).isNotEqualTo(drop);
+        assertThat(errors(written(slip)))
+                .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            url: tcp://host:61616 | url: http://host/queue        | pensions/connector.yaml:4: jms.url: the address is not one of a broker
+            url: tcp://host:61616 | url: tcp://host:61616?x=y     | pensions/connector.yaml:4: jms.url: the address is not one of a broker
+            username: pensions.a  | usrname: pensions.a           | pensions/connector.yaml:5: jms.auth.usrname: unknown key. Did you mean 'username'?
+            pensions.b            | Secr3t!Pass                   | pensions/connector.yaml:5: jms.auth.password: '***' has not the right form
+            largest: 64KB         | larges: 64KB                  | pensions/connector.yaml:6: jms.larges: unknown key. Did you mean 'largest'?
+            queue: orders         | quene: orders                 | pensions/connector.yaml:9: streams.pensions.quene: unknown key. Did you mean 'queue'?
+            '    queue: orders'   | '    records: $.orders'       | pensions/connector.yaml:8: streams.pensions.queue: the key is missing
+            '    queue: orders'   | '    path: /orders'           | pensions/connector.yaml:9: streams.pensions.path: the key does not suit a connector of kind jms
+            """)
+    void a_queue_is_declared_without_a_slip(String right, String wrong, String message) throws Exception {
+        String queue = GOOD.replaceAll(
+                        "(?s)rest:.*streams:",
+                        "jms:\n  url: tcp://host:61616\n  auth: {username: pensions.a, password: pensions.b}\n"
+                                + "  largest: 64KB\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "queue: orders\n    key:")
+                .replaceAll(" +cursor: .*\n", "");
+        assertThat(Connectors.read(written(queue), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+
+        assertThat(errors(written(queue.replace(right, wrong))))
+                .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ', privateKey: pensions.key' | ''                           | pensions/connector.yaml:9: soap.auth: the credential is not complete
+            'certificate: pensions.cert' | 'username: pensions.user, certificate: pensions.cert' | pensions/connector.yaml:9: soap.auth: more than one credential is given
+            """)
+    void a_soap_portal_is_signed_or_logged_in_to(String right, String wrong, String message) throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pensions/contract")).resolve("p.wsdl"), "<definitions/>");
+        String soap = GOOD.replaceAll(
+                        "(?s)rest:.*streams:",
+                        "soap:\n  url: https://host/p\n  wsdl: contract/p.wsdl\n  service: P\n  port: P\n  namespace: urn:p\n"
+                                + "  auth: {certificate: pensions.cert, privateKey: pensions.key}\nstreams:")
+                .replaceAll("(?s)path: /.*    key:", "operation: GetPensions\n    records: Pension\n    key:");
+        assertThat(Connectors.read(written(soap), ShippedConnectors.settings()).streams())
+                .hasSize(1);
+
+        assertThat(errors(written(soap.replace(right, wrong))))
+                .anySatisfy(error -> assertThat(error.toString()).startsWith(message));
+    }
+
     private Path written(String manifest) throws IOException {
         Path connector = folder.resolve("pensions");
         Files.createDirectories(connector);
