@@ -153,9 +153,15 @@ select 'kiosk-handed-out', district_code, null, sum(number) filter (where what =
 from returns."lsk-counters/kiosk", truth.period where fault is null and day between since and until
 group by district_code;
 
--- KPIs of a post or a department, which add up to nothing above it.
+-- KPIs of a post, a department or blocks alone, which add up to nothing above it.
 create view truth.return_subject as
-select 'lsk-inspections-by-manager' as kpi, 'post/' || post as place, count(distinct block_code)::numeric as numerator, 4::numeric as denominator
+select 'vishwakarma-uploaded-by-block' as kpi, code as place, coalesce(sum(number), 0)::numeric as numerator, (50 * weeks)::numeric as denominator
+from truth.place cross join truth.period
+left join returns."vishwakarma/counts" on block_code = code and fault is null and step = 'UPLOADED' and day between since and until
+where level = 'block'
+group by code, weeks
+union all
+select 'lsk-inspections-by-manager', 'post/' || post, count(distinct block_code), 4
 from returns."lsk-inspection/inspections", truth.period where fault is null and day between since and until
 group by post
 union all
