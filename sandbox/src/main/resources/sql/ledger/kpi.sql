@@ -93,6 +93,8 @@ fact as (
     from grievance, period, (values ('cpgrams-pending-beyond-limit'), ('cpgrams-pending')) as pending (kpi)
     where received_on <= until and (closed_on is null or closed_on > until)
     group by pending.kpi, district_code
+    union all
+    select kpi, district_code, block_code, numerator, denominator from truth.return_fact
 ),
 counted as (
     select kpi, place, sum(numerator) as numerator, sum(denominator) as denominator
@@ -105,17 +107,20 @@ counted as (
 ),
 -- Every cell is listed, also one in which nothing was counted.
 cell as (
-    select kpi, code as place
+    select kpi, code as place, share
     from truth.place,
-         (values ('rtps-disposed-in-time', true), ('rtps-pending-beyond-limit', true),
-                 ('lok-shikayat-over-60-days', true), ('hearing-attendance-entered', false),
-                 ('salary-cases-over-15-days', false), ('cpgrams-pending-beyond-limit', false),
-                 ('cpgrams-pending', false)) as measured (kpi, by_block)
+         (values ('rtps-disposed-in-time', true, true), ('rtps-pending-beyond-limit', true, true),
+                 ('lok-shikayat-over-60-days', true, true), ('hearing-attendance-entered', false, true),
+                 ('salary-cases-over-15-days', false, true), ('cpgrams-pending-beyond-limit', false, true),
+                 ('cpgrams-pending', false, false)
+          union all table truth.return_kpi) as measured (kpi, by_block, share)
     where level in ('state', 'division', 'district') or (level = 'block' and by_block)
 )
 select kpi, place, period.name as period, coalesce(numerator, 0) as numerator,
-       case when kpi <> 'cpgrams-pending' then coalesce(denominator, 0) end as denominator
+       case when share then coalesce(denominator, 0) end as denominator
 from cell
 cross join period
 left join counted using (kpi, place)
-order by kpi, place collate "C"
+union all
+select kpi, place, name, numerator, denominator from truth.return_subject, period
+order by 1, 2

@@ -23,5 +23,7 @@ from (
     from cpgrams.grievance_version group by registration_no
     union all
     select 'cm-dashboard', 'schemes', scheme_no, truth.iso(updated_at) from cmdashboard.scheme
+    union all
+    select portal, stream, source_id, truth.iso(truth.now()) from truth.returned
 ) as record
 order by portal, stream, source_id collate "C"

@@ -12,6 +12,7 @@ import in.sangam.feeds.pages.PageArgument;
 import in.sangam.feeds.pages.TileGrid;
 import in.sangam.feeds.publication.CorrectionDesk;
 import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.feeds.publication.KpiDemand;
 import in.sangam.feeds.publication.MonthlyPublication;
 import in.sangam.feeds.quarantine.CodeWords;
 import in.sangam.feeds.quarantine.Decisions;
@@ -38,6 +39,7 @@ import in.sangam.store.read.UnreadableReader;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -75,8 +77,18 @@ public class FeedsConfiguration {
     }
 
     @Bean
-    CurrentKpis currentKpis(FigureBoard board, HubConfig config, DataSource database, Publications publications) {
-        return new CurrentKpis(board, config, new KpiPublication(database), publications);
+    CurrentKpis currentKpis(
+            FigureBoard board,
+            HubConfig config,
+            DataSource database,
+            Publications publications,
+            ObjectProvider<KpiDemand> demand) {
+        return new CurrentKpis(
+                board,
+                config,
+                new KpiPublication(database),
+                publications,
+                demand.getIfAvailable(() -> (sink, kpi) -> true));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import in.sangam.sandbox.portal.Access;
 import in.sangam.sandbox.portal.PortalServer;
 import in.sangam.sandbox.portal.cpgrams.CpgramsServlet;
 import in.sangam.sandbox.portal.dashboard.DashboardServlet;
+import in.sangam.sandbox.portal.drops.DropFolders;
 import in.sangam.sandbox.portal.grievance.DatabaseDoor;
 import in.sangam.sandbox.portal.grievance.ReaderRole;
 import in.sangam.sandbox.portal.hrms.EmployeeServlet;
@@ -55,6 +56,10 @@ final class Sandbox implements AutoCloseable {
         ports.remember("portals", portalPort);
         int actualControlPort = control.start();
         ports.remember("control", actualControlPort);
+        new DropFolders(folder.resolve("drops"), owner)
+                .drop()
+                .forEach((portal, drops) -> addresses.setProperty(
+                        portal + ".folder", drops.toAbsolutePath().toString()));
         describe("http://127.0.0.1:" + portalPort, "http://127.0.0.1:" + actualControlPort, secrets);
     }
 

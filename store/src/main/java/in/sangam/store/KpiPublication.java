@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,16 @@ public final class KpiPublication {
      * @throws StoreUnavailable when the database cannot do it now; nothing was changed
      */
     public Published publish(Collection<String> sinks, List<KpiCell> cells, OffsetDateTime asOf) {
+        return publish(sinks, cells, asOf, (sink, kpi) -> true);
+    }
+
+    /**
+     * As {@link #publish(Collection, List, OffsetDateTime)}, where a sink gets the values of those KPIs alone that it asks for.
+     *
+     * @param asks whether a sink asks for a KPI, by its code
+     */
+    public Published publish(
+            Collection<String> sinks, List<KpiCell> cells, OffsetDateTime asOf, BiPredicate<String, String> asks) {
         if (cells.isEmpty()) {
             return Published.NOTHING;
         }
@@ -80,20 +91,26 @@ public final class KpiPublication {
                 return Published.NOTHING;
             }
             remember(connection, changed, asOf);
-            Outbox.Enqueued enqueued = enqueue(connection, sinks, changed, asOf);
+            Outbox.Enqueued enqueued = enqueue(connection, sinks, changed, asOf, asks);
             return new Published(changed.size(), enqueued.added(), enqueued.replaced());
         });
     }
 
     private static Outbox.Enqueued enqueue(
-            Connection connection, Collection<String> sinks, List<KpiCell> changed, OffsetDateTime asOf)
+            Connection connection,
+            Collection<String> sinks,
+            List<KpiCell> changed,
+            OffsetDateTime asOf,
+            BiPredicate<String, String> asks)
             throws SQLException {
-        Map<String, String> bodies = new TreeMap<>();
-        for (KpiCell cell : changed) {
-            bodies.put(cell.kpi() + '|' + cell.place() + '|' + cell.period(), body(cell, asOf));
-        }
         Outbox.Enqueued all = new Outbox.Enqueued(0, 0);
         for (String sink : new TreeSet<>(sinks)) {
+            Map<String, String> bodies = new TreeMap<>();
+            for (KpiCell cell : changed) {
+                if (asks.test(sink, cell.kpi())) {
+                    bodies.put(cell.kpi() + '|' + cell.place() + '|' + cell.period(), body(cell, asOf));
+                }
+            }
             all = all.and(Outbox.enqueue(connection, sink, bodies));
         }
         return all;

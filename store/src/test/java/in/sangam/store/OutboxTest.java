@@ -115,6 +115,15 @@ class OutboxTest {
     }
 
     @Test
+    void a_sink_gets_the_kpis_that_it_asks_for_and_the_feeds_get_all() {
+        publication.publish(
+                List.of("board", "other"), List.of(cell("188", "1")), AS_OF, (sink, kpi) -> sink.equals("other"));
+
+        assertThat(outbox.counts()).extracting(Outbox.Counts::sink).containsExactly("other");
+        assertThat(database.rows("select place from hub.published_kpi")).containsExactly("188");
+    }
+
+    @Test
     void changes_of_pages_and_of_published_values_share_one_number() {
         PageStore store = new PageStore(database.source(), Sample.MEASURES);
         DeltaFolder folder = new DeltaFolder(database.source());

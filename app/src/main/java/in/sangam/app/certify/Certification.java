@@ -1,22 +1,13 @@
 package in.sangam.app.certify;
 
 import com.zaxxer.hikari.HikariDataSource;
-import in.sangam.app.simulate.Example;
 import in.sangam.app.simulate.SimulatedPortal;
-import in.sangam.app.simulate.SimulatedPortal.Fault;
 import in.sangam.kit.Connector;
-import in.sangam.kit.Connectors;
-import in.sangam.kit.Cursor;
-import in.sangam.kit.JsonPath;
-import in.sangam.kit.Settings;
-import in.sangam.kit.Stream;
 import in.sangam.routes.Queues;
-import in.sangam.routes.broker.BrokerControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -39,7 +29,6 @@ public final class Certification {
 
     private static final int SIDE_BY_SIDE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final CertificationHub hub;
 
@@ -48,18 +37,27 @@ public final class Certification {
     }
 
     /**
-     * Certifies the connectors of several folders, {@value #SIDE_BY_SIDE} side by side: most of the time a hub waits.
+     * Certifies the connectors of several folders: those of drop folders together in one hub, which has nothing to do most of the time,
+     * the others {@value #SIDE_BY_SIDE} side by side. One that fails beside others is certified once more alone, so that it answers for
+     * nothing but itself.
      *
      * @param each is given the certificates one after the other, in the order of the folders
      */
     public void of(List<Path> folders, Consumer<Certificate> each) {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
-            List<Future<Certificate>> all = folders.stream()
-                    .map(folder -> threads.submit(() -> of(folder)))
-                    .toList();
-            for (Future<Certificate> next : all) {
-                each.accept(next.get());
+            List<Path> dropped =
+                    folders.stream().filter(SimulatedPortal::isDropFolder).toList();
+            Future<Map<Path, Certificate>> together = threads.submit(() -> together(dropped));
+            Map<Path, Future<Certificate>> alone = new HashMap<>();
+            for (Path folder : folders) {
+                if (!dropped.contains(folder)) {
+                    alone.put(folder, threads.submit(() -> of(folder)));
+                }
+            }
+            for (Path folder : folders) {
+                Future<Certificate> next = alone.get(folder);
+                each.accept(next == null ? Objects.requireNonNull(together.get().get(folder)) : next.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,117 +70,92 @@ public final class Certification {
 
     /** Certifies the connector of a folder; throws {@code ConfigException} when its manifest is wrong. */
     public Certificate of(Path folder) {
-        Connector declared = Connectors.read(
-                folder,
-                Settings.of(Map.of(Connectors.PSEUDONYM_KEY, EXAMPLE_KEY)).or(Settings.unset()));
-        List<Certificate.Line> lines = new ArrayList<>();
-        Map<String, TestRows> rows = new HashMap<>();
-        for (Stream stream : declared.streams()) {
-            List<Example> examples = Example.of(folder, stream.name());
-            new ExampleChecks(hub.config(), stream, examples, lines).run();
-            examples.stream()
-                    .filter(Example::good)
-                    .findFirst()
-                    .ifPresent(example -> rows.put(stream.name(), new TestRows(stream, example)));
-        }
-        if (!SimulatedPortal.canPlay(folder)) {
-            lines.add(new Certificate.Line(
-                    "live way",
-                    "",
-                    Certificate.Outcome.NOT_APPLICABLE,
-                    "A portal of this transport is not simulated yet: its examples alone are judged."));
-        } else if (rows.size() == declared.streams().size() && !rows.isEmpty()) {
-            live(folder, declared, rows, lines);
-        }
-        return new Certificate(
-                declared.id(), declared.title(), declared.owner(), declared.hash(), Instant.now(), List.copyOf(lines));
+        return certified(List.of(folder)).get(0);
     }
 
-    private void live(Path folder, Connector declared, Map<String, TestRows> rows, List<Certificate.Line> lines) {
-        try (SimulatedPortal portal = SimulatedPortal.start(folder, declared, 0, hub.server());
-                HikariDataSource database = hub.database();
+    private Map<Path, Certificate> together(List<Path> folders) {
+        Map<Path, Certificate> certificates = new HashMap<>();
+        List<Certificate> all = certified(folders);
+        for (int i = 0; i < all.size(); i++) {
+            Path folder = folders.get(i);
+            boolean again = !all.get(i).passed() && all.size() > 1;
+            certificates.put(folder, again ? of(folder) : all.get(i));
+        }
+        return certificates;
+    }
+
+    private List<Certificate> certified(List<Path> folders) {
+        List<Candidate> all = folders.stream()
+                .map(folder -> Candidate.of(folder, hub.config()))
+                .toList();
+        List<Candidate> playable = all.stream().filter(Candidate::isPlayable).toList();
+        if (!playable.isEmpty()) {
+            live(playable);
+        }
+        return all.stream().map(Candidate::certificate).toList();
+    }
+
+    private void live(List<Candidate> all) {
+        try (HikariDataSource database = hub.database();
                 CertificationLane lane = hub.lane()) {
-            AtomicBoolean wrong = new AtomicBoolean();
-            Settings settings = name -> name.equals(Connectors.PSEUDONYM_KEY)
-                    ? EXAMPLE_KEY
-                    : wrong.get() && portal.credentials().contains(name)
-                            ? "wrong"
-                            : portal.settings().get(name);
-            Connector connector = Connectors.read(folder, settings);
-            Instant asOf = asOf(connector, rows);
-            List<StreamChecks> checks = connector.streams().stream()
-                    .map(stream -> new StreamChecks(
-                            stream,
-                            Objects.requireNonNull(rows.get(stream.name()), "Each stream has examples"),
-                            portal,
-                            new StoredView(database, stream),
-                            asOf,
-                            PATIENCE,
-                            lines))
-                    .toList();
-            if (!portal.credentials().isEmpty()) {
-                wrong.set(true);
-                try (var running = lane.start(connector, database, asOf)) {
-                    checks.forEach(StreamChecks::badCredential);
+            Instant asOf = asOf(all);
+            try {
+                all.forEach(each -> each.open(hub.server(), database, asOf, PATIENCE));
+                List<Candidate> known =
+                        all.stream().filter(Candidate::hasCredentials).toList();
+                if (!known.isEmpty()) {
+                    known.forEach(each -> each.showWrongCredentials(true));
+                    run(lane, known, database, asOf, StreamChecks::badCredential);
+                    known.forEach(each -> each.showWrongCredentials(false));
                 }
-                wrong.set(false);
+                each(all, StreamChecks::serve);
+                all.forEach(Candidate::publish);
+                run(lane, all, database, asOf, StreamChecks::judge);
+                each(all, StreamChecks::serveOneMore);
+                all.forEach(Candidate::publish);
+                try (var running = lane.start(connectors(all), database, asOf)) {
+                    each(all, StreamChecks::restart);
+                    List<Candidate> faulty =
+                            all.stream().filter(Candidate::canBeUnreadable).toList();
+                    faulty.forEach(Candidate::becomeUnreadable);
+                    each(faulty, StreamChecks::unreadable);
+                    faulty.forEach(Candidate::becomeReadable);
+                    each(faulty, StreamChecks::readableAgain);
+                }
+                boolean drained =
+                        Queues.ALL.stream().allMatch(queue -> lane.queues().waiting(Queues.deadLettersOf(queue)) == 0);
+                all.forEach(each -> each.judgeTheWhole(drained));
+            } finally {
+                all.forEach(Candidate::close);
             }
-            checks.forEach(StreamChecks::serve);
-            portal.publish();
-            try (var running = lane.start(connector, database, asOf)) {
-                checks.forEach(StreamChecks::judge);
-            }
-            checks.forEach(StreamChecks::serveOneMore);
-            portal.publish();
-            try (var running = lane.start(connector, database, asOf)) {
-                checks.forEach(StreamChecks::restart);
-                unreadable(portal, checks);
-            }
-            new RateCheck(declared, portal.requests(), lines).run();
-            drained(lane.queues(), lines);
         }
     }
 
-    private void unreadable(SimulatedPortal portal, List<StreamChecks> checks) {
-        if (portal.unreadable() == Fault.NONE) {
-            return;
+    private static void run(
+            CertificationLane lane,
+            List<Candidate> some,
+            HikariDataSource database,
+            Instant asOf,
+            Consumer<StreamChecks> check) {
+        try (var running = lane.start(connectors(some), database, asOf)) {
+            each(some, check);
         }
-        portal.fault(portal.unreadable());
-        checks.forEach(StreamChecks::unreadable);
-        portal.fault(Fault.NONE);
-        checks.forEach(StreamChecks::readableAgain);
     }
 
-    private static void drained(BrokerControl queues, List<Certificate.Line> lines) {
-        boolean none = Queues.ALL.stream().allMatch(queue -> queues.waiting(Queues.deadLettersOf(queue)) == 0);
-        lines.add(new Certificate.Line(
-                "dead letters",
-                "",
-                none ? Certificate.Outcome.PASSED : Certificate.Outcome.FAILED,
-                none ? "No page became a dead letter." : "A page became a dead letter: its cause stands in the log."));
+    private static void each(List<Candidate> some, Consumer<StreamChecks> check) {
+        some.forEach(candidate -> candidate.checks().forEach(check));
+    }
+
+    private static List<Connector> connectors(List<Candidate> some) {
+        return some.stream().map(Candidate::connector).toList();
     }
 
     /** An hour after the latest cursor among the examples, so that they lie neither in the future nor long ago. */
-    private static Instant asOf(Connector connector, Map<String, TestRows> rows) {
-        Instant latest = Instant.EPOCH;
-        for (Stream stream : connector.streams()) {
-            Cursor cursor = stream.cursor();
-            TestRows of = rows.get(stream.name());
-            if (cursor == null || of == null || cursor.form() == Cursor.Form.NUMBER) {
-                continue;
-            }
-            String text = cursor.read(
-                    JsonPath.of(cursor.field()).in(of.example().row()).asText(""), FAR);
-            if (text != null) {
-                Instant at = cursor.form() == Cursor.Form.DAY
-                        ? LocalDate.parse(text)
-                                .plusDays(1)
-                                .atStartOfDay(in.sangam.core.record.CanonicalRecord.INDIA)
-                                .toInstant()
-                        : java.time.OffsetDateTime.parse(text).toInstant();
-                latest = at.isAfter(latest) ? at : latest;
-            }
-        }
+    private static Instant asOf(List<Candidate> all) {
+        Instant latest = all.stream()
+                .map(Candidate::latest)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         return latest.equals(Instant.EPOCH) ? Instant.now() : latest.plus(Duration.ofHours(1));
     }
 }

@@ -26,10 +26,11 @@ import java.util.function.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A broker on which the routes of one connector run at a time. */
+/** A broker on which the routes of one connector, or of several that are certified together, run at a time. */
 final class CertificationLane implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(300);
+    private static final int POLLED_OFTEN = 8;
     private static final int MOST_DELIVERIES = 5;
 
     private final HubConfig config;
@@ -50,15 +51,16 @@ final class CertificationLane implements AutoCloseable {
         return new BrokerControl(connections);
     }
 
-    /** Starts the routes of one connector on a database; closing stops them. */
-    Running start(Connector connector, HikariDataSource database, Instant asOf) {
+    /** Starts the routes of connectors on a database; closing stops them. The more there are, the less often each is polled. */
+    Running start(List<Connector> connectors, HikariDataSource database, Instant asOf) {
+        Duration poll = POLL.multipliedBy(1 + connectors.size() / POLLED_OFTEN);
         Answers answers = new Answers(database);
         RoutesConfiguration routes = new RoutesConfiguration(new RoutesConfiguration.Parts(
                 connections,
                 MOST_DELIVERIES,
                 database,
                 null,
-                List.of(connector),
+                connectors,
                 new Normaliser(new RecordAssembler(config.places().names(), config.rules(), answers)),
                 answers,
                 config.measures(),
@@ -66,7 +68,7 @@ final class CertificationLane implements AutoCloseable {
                 new Flows(Map.of()),
                 AsOfClock.fixed(asOf),
                 "certification",
-                stream -> POLL,
+                stream -> poll,
                 Duration.ofSeconds(5),
                 new SimpleMeterRegistry()));
         DefaultCamelContext context = new DefaultCamelContext();
@@ -75,7 +77,7 @@ final class CertificationLane implements AutoCloseable {
             routes.addTo(context);
             context.start();
         } catch (Exception e) {
-            throw new IllegalStateException("The routes of " + connector + " cannot be started", e);
+            throw new IllegalStateException("The routes of " + connectors + " cannot be started", e);
         }
         return new Running(context, routes, queues());
     }

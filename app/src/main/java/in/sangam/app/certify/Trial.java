@@ -43,7 +43,7 @@ public final class Trial {
             List<StoredView> views = connector.streams().stream()
                     .map(stream -> new StoredView(database, stream))
                     .toList();
-            try (var running = lane.start(connector, database, Instant.now())) {
+            try (var running = lane.start(List.of(connector), database, Instant.now())) {
                 Patience.until(patience, () -> views.stream()
                         .allMatch(view -> view.received() >= most
                                 || !view.health().state().isEmpty()));

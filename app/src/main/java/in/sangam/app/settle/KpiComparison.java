@@ -56,8 +56,10 @@ final class KpiComparison {
                 return;
             }
             KpiValue value = evaluator.evaluate(kpi.get(), cell.place(), Period.of(cell.period()));
-            if (!same(counted(value.numerator()), cell.numerator()) || !same(value.denominator(), cell.denominator())) {
-                differs(cell, "the hub counts " + text(counted(value.numerator()), value.denominator()));
+            BigDecimal numerator = counted(value.numerator());
+            BigDecimal denominator = kpi.get().denominator() == null ? null : counted(value.denominator());
+            if (!same(numerator, cell.numerator()) || !same(denominator, cell.denominator())) {
+                differs(cell, "the hub counts " + text(numerator, denominator));
             }
         }
 

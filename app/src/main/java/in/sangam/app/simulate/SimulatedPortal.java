@@ -73,6 +73,11 @@ public interface SimulatedPortal extends AutoCloseable {
         return new Manifest(folder).simulated();
     }
 
+    /** Tells whether this portal drops files into a folder. */
+    static boolean isDropFolder(Path folder) {
+        return new Manifest(folder).transport().equals("file");
+    }
+
     /** Tells whether only a database can play this portal. */
     static boolean needsDatabase(Path folder) {
         return new Manifest(folder).transport().equals("sql");

@@ -6,8 +6,10 @@ import in.sangam.app.data.Passwords;
 import in.sangam.app.data.SecretFile;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.kpi.Kpi;
 import in.sangam.core.record.RecordAssembler;
 import in.sangam.feeds.publication.CurrentKpis;
+import in.sangam.feeds.publication.KpiDemand;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
 import in.sangam.kit.translate.Normaliser;
@@ -20,6 +22,7 @@ import in.sangam.routes.check.LayerCheck;
 import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.routes.deliver.Flows;
+import in.sangam.routes.deliver.KpiChoice;
 import in.sangam.routes.flow.TimedWork;
 import in.sangam.routes.poll.PageSkip;
 import in.sangam.routes.push.PushEntrance;
@@ -44,6 +47,13 @@ class RoutesWiring {
     @Bean
     Flows flows(HubSettings settings, OperatorsFiles files) {
         return Flows.load(settings.config().resolve("flows"), files.connectors(), files.leftOut());
+    }
+
+    @Bean
+    KpiDemand kpiDemand(HubSettings settings, HubConfig config) {
+        return KpiChoice.load(
+                settings.config().resolve("flows"),
+                config.kpis().all().stream().map(Kpi::code).toList())::asks;
     }
 
     @Bean

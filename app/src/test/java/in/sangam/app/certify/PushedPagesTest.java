@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,10 +107,10 @@ class PushedPagesTest {
         database = hub.database();
         lane = hub.lane();
         running = lane.start(
-                Connectors.read(
+                List.of(Connectors.read(
                         parks,
                         Settings.of(Map.of(
-                                "parks.secret", SECRET, "parks.next-secret", NEXT, Connectors.PSEUDONYM_KEY, "k"))),
+                                "parks.secret", SECRET, "parks.next-secret", NEXT, Connectors.PSEUDONYM_KEY, "k")))),
                 database,
                 Instant.parse("2026-10-31T12:30:00Z"));
         PushEntrance entrance =

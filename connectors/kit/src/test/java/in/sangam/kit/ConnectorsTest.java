@@ -2,10 +2,14 @@ package in.sangam.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import in.sangam.core.config.ConfigException;
 import in.sangam.kit.Source.SoapSource;
 import in.sangam.kit.Source.SqlSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,20 @@ class ConnectorsTest {
         assertThat(ShippedConnectors.load())
                 .extracting(Connector::id)
                 .contains("cm-dashboard", "cpgrams", "hrms", "lok-shikayat", "rtps");
+    }
+
+    @Test
+    void every_folder_stands_in_the_list_of_portals_with_its_streams() throws IOException {
+        String list = Files.readString(Path.of("../../docs/portals.md"));
+
+        assertThat(ShippedConnectors.load())
+                .allSatisfy(each -> assertThat(list.lines()
+                                .filter(line -> line.startsWith("| [" + each.id() + "](")))
+                        .as(each.id())
+                        .singleElement(STRING)
+                        .contains(each.streams().stream()
+                                .map(stream -> '`' + stream.name() + '`')
+                                .toList()));
     }
 
     @Test

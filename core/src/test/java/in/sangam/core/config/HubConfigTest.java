@@ -73,7 +73,7 @@ class HubConfigTest {
 
         assertThat(broken().errors()).anySatisfy(error -> {
             assertThat(error.file()).endsWith("kpis/rtps-disposed-in-time.yaml");
-            assertThat(error.line()).isEqualTo(16);
+            assertThat(error.line()).isEqualTo(17);
             assertThat(error.key()).isEqualTo("numerater");
             assertThat(error.remedy()).isEqualTo("Did you mean 'numerator'?");
         });

@@ -29,9 +29,16 @@ public final class CurrentKpis {
     private final HubConfig config;
     private final KpiPublication publication;
     private final Publications publications;
+    private final KpiDemand demand;
     private @Nullable Figures published;
 
-    public CurrentKpis(FigureBoard board, HubConfig config, KpiPublication publication, Publications publications) {
+    public CurrentKpis(
+            FigureBoard board,
+            HubConfig config,
+            KpiPublication publication,
+            Publications publications,
+            KpiDemand demand) {
+        this.demand = demand;
         this.board = board;
         this.config = config;
         this.publication = publication;
@@ -52,7 +59,8 @@ public final class CurrentKpis {
         publication.publish(
                 sinks,
                 cells(figures),
-                figures.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
+                figures.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime(),
+                demand::asks);
         published = figures;
     }
 
@@ -67,7 +75,7 @@ public final class CurrentKpis {
                 }
             }
             publication.publish(
-                    sinks, cells, month.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime());
+                    sinks, cells, month.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime(), demand::asks);
         });
         publications.told(version);
     }

@@ -23,7 +23,7 @@ final class FlowFile {
 
     private static final String SEND = "send";
     private static final String TO = "to";
-    private static final List<String> KEYS = List.of(SEND, TO);
+    private static final List<String> KEYS = List.of(SEND, TO, KpiChoice.KPIS);
 
     private final Path file;
     private final Sinks sinks;
@@ -61,7 +61,7 @@ final class FlowFile {
                 send = each.getValueNode();
             } else if (TO.equals(key)) {
                 to = each.getValueNode();
-            } else {
+            } else if (!KpiChoice.KPIS.equals(key)) {
                 wrong(each.getKeyNode(), key, "unknown key", "Did you mean '" + Sinks.nearest(key, KEYS) + "'?");
             }
         }

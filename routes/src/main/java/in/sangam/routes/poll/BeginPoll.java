@@ -29,12 +29,15 @@ final class BeginPoll implements Processor {
         if (!polled.schedule().isDue() || !polled.mayCall(wallClock.instant())) {
             return;
         }
-        String saved = cursors.read(polled.portal(), polled.stream().name()).orElse(null);
+        boolean walks = polled.stream().cursor() != null; // what is read whole, as a folder is, goes on from nowhere
+        String saved =
+                walks ? cursors.read(polled.portal(), polled.stream().name()).orElse(null) : null;
         if (!polled.circuit().mayBegin()) {
             polled.schedule().putOff(CIRCUIT_LOOK);
             return;
         }
-        String floor = cursors.floor(polled.portal(), polled.stream().name()).orElse(null);
+        String floor =
+                walks ? cursors.floor(polled.portal(), polled.stream().name()).orElse(null) : null;
         new Poll(polled.stream(), saved, polled.stream().firstAsk(saved, floor, asOf.now())).begin(exchange);
     }
 }

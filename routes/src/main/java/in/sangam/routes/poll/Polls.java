@@ -31,10 +31,13 @@ public final class Polls implements AutoCloseable {
     private final Map<String, PolledStream> streams = new ConcurrentHashMap<>();
     private final Map<String, List<AutoCloseable>> opened = new ConcurrentHashMap<>();
     private final Set<String> heldBack = new HashSet<>();
+    /** Of all drop folders: a session each would be held for a file a day. */
+    private final PageSender fileSender;
 
     public Polls(PollParts parts, List<Connector> connectors) {
         this.parts = parts;
         this.connectors = List.copyOf(connectors);
+        this.fileSender = new PageSender(parts.broker());
     }
 
     /** Adds the templates and one route for each stream. */
@@ -60,8 +63,11 @@ public final class Polls implements AutoCloseable {
         }
         for (Stream stream : connector.streams()) {
             PolledStream polled = new PolledStream(connector, stream, schedule(stream), pace, circuit);
-            PageSender sender = new PageSender(parts.broker());
-            resources.add(sender);
+            PageSender sender = fileSender;
+            if (!(connector.transport() instanceof Transport.FileDrop)) {
+                sender = new PageSender(parts.broker());
+                resources.add(sender);
+            }
             streams.put(stream.id(), polled);
             resources.add(new PollRoute(polled, parts, sender).addTo(context));
             if (heldBack.remove(polled.routeId())) {
@@ -135,5 +141,6 @@ public final class Polls implements AutoCloseable {
                 each.close();
             }
         }
+        fileSender.close();
     }
 }

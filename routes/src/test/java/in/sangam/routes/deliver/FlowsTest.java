@@ -46,6 +46,22 @@ class FlowsTest {
     }
 
     @Test
+    void a_flow_of_kpi_values_says_which_kpis_it_asks_for_and_one_without_asks_for_all() throws Exception {
+        write("send: kpi-value", "to: [notices.kpi-values]", "kpis: [open-cases, late-cases]");
+        assertThat(Flows.load(folder, CONNECTORS).of(Flows.KPI_VALUE)).containsExactly("notices.kpi-values");
+        Files.writeString(folder.resolve("more.yaml"), "send: kpi-value\nto: [other.values]\n");
+        KpiChoice choice = KpiChoice.load(folder, List.of("open-cases", "late-cases", "posts"));
+
+        assertThat(choice.asks("notices.kpi-values", "late-cases")).isTrue();
+        assertThat(choice.asks("notices.kpi-values", "posts")).isFalse();
+        assertThat(choice.asks("other.values", "posts")).isTrue();
+        assertThatThrownBy(() -> KpiChoice.load(folder, List.of("open-cases", "late-case")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("flow.yaml:3")
+                .hasMessageContaining("Did you mean 'late-case'?");
+    }
+
+    @Test
     void an_unknown_key_is_an_error_with_file_line_and_the_nearest_key() throws Exception {
         write("send: kpi-value", "tow: [notices.kpi-values]");
 

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
  *       disposals are rejections. Block and service are drawn inside the district.
  *   <li><b>Generated</b>, because no log holds them: 1–3 hearings per complaint with attendance entered for 85–100 % by
  *       district, salary cases and postings, CPGRAMS grievances with receipt dates across all four time limits, schemes.
+ *   <li>Small portals keep what an office would fill in by hand, and drop it as files ({@link Returns}); generated as well.
  *   <li>Every row carries an invented person ({@link Person}), and district names come in the spellings that public data
  *       show.
  * </ul>
@@ -145,6 +146,7 @@ public final class Shaping {
                 "HRMS: " + new SalaryCases(setting).fill(connection) + ", " + new Postings(setting).fill(connection));
         progress.accept("CPGRAMS: " + new Grievances(setting).fill(connection));
         progress.accept("CM dashboard: " + new Schemes(setting).fill(connection));
+        progress.accept("Small portals: " + new Returns(setting).fill(connection));
     }
 
     /** Returns whether these tables hold a complete fill; refuses one of another setting. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A handful of cases, of one district, that can be counted on the fingers. */
 class LedgerTest {
+
+    private static final Pattern OF_LARGE_PORTALS = Pattern.compile(
+            "(rtps|lok-shikayat|hrms|cpgrams),|(rtps-(disposed|pending)|lok-shikayat-over|hearing-attendance"
+                    + "|salary-cases|cpgrams-pending)[a-z0-9-]*,");
 
     @TempDir
     static Path home;
@@ -106,7 +111,8 @@ class LedgerTest {
                         "rtps-disposed-in-time,212,2026-10,0,0",
                         "cpgrams-pending,212,2026-10,0,")
                 .noneMatch(line -> line.startsWith("salary-cases-over-15-days,1624,"))
-                .hasSize(1 + 3 * (1 + 9 + 38 + 534) + 4 * (1 + 9 + 38));
+                .filteredOn(line -> OF_LARGE_PORTALS.matcher(line).lookingAt())
+                .hasSize(3 * (1 + 9 + 38 + 534) + 4 * (1 + 9 + 38));
     }
 
     @Test
@@ -119,7 +125,8 @@ class LedgerTest {
                         "lok-shikayat,hearings,h1,2",
                         "hrms,salary-cases,s3,2026-10-31T05:30:00.000000+05:30",
                         "cpgrams,grievances,g3,2020-12-31T17:30:00.000+0000")
-                .hasSize(1 + 7 + 3 + 3 + 3 + 3);
+                .filteredOn(line -> OF_LARGE_PORTALS.matcher(line).lookingAt())
+                .hasSize(7 + 3 + 3 + 3 + 3);
     }
 
     @Test
@@ -131,7 +138,9 @@ class LedgerTest {
                     .containsExactlyInAnyOrder("records.csv", "kpi.csv", "faulty.csv");
         }
         assertThat(folder.resolve("faulty.csv"))
-                .hasContent("portal,stream,sourceId,fault\nrtps,applications,X/1,unknown-district");
+                .content()
+                .startsWith("portal,stream,sourceId,fault\n")
+                .contains("\nrtps,applications,X/1,unknown-district\n");
         assertThatThrownBy(() -> new Ledger(source).write("marks.csv", new StringBuilder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kpi.csv");
