@@ -30,8 +30,7 @@ class ConnectorsTest {
         String list = Files.readString(Path.of("../../docs/portals.md"));
 
         assertThat(ShippedConnectors.load())
-                .allSatisfy(each -> assertThat(list.lines()
-                                .filter(line -> line.startsWith("| [" + each.id() + "](")))
+                .allSatisfy(each -> assertThat(list.lines().filter(line -> line.startsWith("| [" + each.id() + "](")))
                         .as(each.id())
                         .singleElement(STRING)
                         .contains(each.streams().stream()
