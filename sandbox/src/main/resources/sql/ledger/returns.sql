@@ -94,7 +94,7 @@ cross join truth.period where fault is null and disposed is null
 group by district_code
 union all
 select 'weekly-reports', district_code, null, count(*), 0
-from returns."weekly-reports/reports", truth.period
+from returns."report-uploads/reports", truth.period
 where fault is null and uploaded between since and until and uploaded <= due
 group by district_code
 union all

@@ -12,6 +12,8 @@ import org.apache.camel.component.jms.JmsComponent;
  */
 public final class JmsEntrance {
 
+    private static final long RECEIVE_MS = 250;
+
     private JmsEntrance() {}
 
     /** Returns the component, to be added to a Camel context as {@code jms}. */
@@ -23,6 +25,8 @@ public final class JmsEntrance {
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setDisableReplyTo(true);
+        // What a route that stops waits for at most.
+        jms.setReceiveTimeout(RECEIVE_MS);
         jms.setDeliveryPersistent(true);
         jms.setMessageConverter(new PageBytes());
         jms.setHeaderFilterStrategy(AllowedHeaders.of(Set.of(GiveUp.DELIVERIES), outbound));

@@ -19,7 +19,7 @@ final class Returns {
             "asset-declaration",
             "jkdmm",
             "service-grievance",
-            "weekly-reports",
+            "report-uploads",
             "inspection-reports",
             "pop-review",
             "websites",
