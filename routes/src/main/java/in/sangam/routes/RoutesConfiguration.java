@@ -127,6 +127,8 @@ public final class RoutesConfiguration implements AutoCloseable {
 
     /** Adds components, error table and routes to a context. */
     public void addTo(CamelContext context) throws Exception {
+        // The console walks through the steps of all routes again and again: it gets those that have a name.
+        context.getManagementStrategy().getManagementAgent().setOnlyRegisterProcessorWithCustomId(true);
         context.addComponent("jms", JmsEntrance.of(parts.broker()));
         HttpPortal.addTo(context);
         ErrorTable errors = new ErrorTable(parts.meters(), parts.mostDeliveries());

@@ -241,11 +241,15 @@ class RankingBrowserIT {
         return new BigDecimal(shown.replace(",", ""));
     }
 
+    /** Colours do not depend on the language, and their contrast is by far the dearest to measure. */
     private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(violation -> GRAVE.contains(violation.getImpact()))
-                                .map(violation -> violation.getId() + " " + violation.getNodes()))
+        AxeBuilder axe = new AxeBuilder(page);
+        if (!"en".equals(page.locator("html").getAttribute("lang"))) {
+            axe.disableRules(List.of("color-contrast"));
+        }
+        assertThat(axe.analyze().getViolations().stream()
+                        .filter(violation -> GRAVE.contains(violation.getImpact()))
+                        .map(violation -> violation.getId() + " " + violation.getNodes()))
                 .as(page.url())
                 .isEmpty();
     }

@@ -93,7 +93,6 @@ final class RunningDemo {
         return post(user, path, "application/x-www-form-urlencoded", form);
     }
 
-    /** Sends a body as a browser does: with the CSRF token that a first answer set as a cookie. */
     /** Sends a POST without a body, with the token that a browser would send back. */
     HttpResponse<String> postAs(String user, String path) throws Exception {
         return post(user, path, "application/json", "");

@@ -14,7 +14,7 @@ public final class Schedule {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_OBEYED = Duration.ofHours(1);
-    private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(5);
     private static final int LOOKS = 4;
     private static final int MOST_DOUBLINGS = 16;

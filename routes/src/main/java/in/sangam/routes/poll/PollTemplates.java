@@ -10,6 +10,9 @@ import org.apache.camel.builder.RouteBuilder;
  * <p>Whether a poll is due is decided by the stream's schedule, which also waits after a failure; the timer only looks. It
  * is synchronous, so that one poll of a stream runs at a time even where a component answers on a thread of its own. Answers
  * are not cached between steps: the edge reads them, and only up to the bound that the connector sets.
+ *
+ * <p>A step with a name is shown on the console, with its counts. Of the polls that hold what they read in hand, which are many and
+ * seldom have anything to do, only two are.
  */
 final class PollTemplates extends RouteBuilder {
 
@@ -44,15 +47,15 @@ final class PollTemplates extends RouteBuilder {
 
         routeTemplate(HELD).templateParameter("route").templateParameter("look")
             .from(LOOK).routeConfigurationId("{{route}}")
-                .process("{{begin}}").id("begin")
-                .process("{{turn}}").id("first-turn")
+                .process("{{begin}}")
+                .process("{{turn}}")
                 .loopDoWhile(GOES_ON)
                     .process("{{edge}}").id("edge")
                     .process("{{send}}").id("send")
-                    .process("{{advance}}").id("advance")
-                    .process("{{turn}}").id("next-turn")
+                    .process("{{advance}}")
+                    .process("{{turn}}")
                 .end()
-                .process("{{end}}").id("end");
+                .process("{{end}}");
 
         routeTemplate(SOAP).templateParameter("route").templateParameter("look").templateParameter("portal")
             .from(LOOK).routeConfigurationId("{{route}}")

@@ -33,7 +33,7 @@ class ScheduleTest {
 
     @Test
     void a_turn_is_looked_for_so_often_that_it_is_late_by_a_small_part_of_its_time() {
-        assertThat(schedule.look()).isEqualTo(Duration.ofMillis(250));
+        assertThat(schedule.look()).isEqualTo(Duration.ofSeconds(1));
         assertThat(looksOf(Duration.ofMillis(100))).isEqualTo(Duration.ofMillis(25));
         assertThat(looksOf(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(5));
     }
