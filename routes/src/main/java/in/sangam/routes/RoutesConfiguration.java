@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ManagementAgent;
 import org.jspecify.annotations.Nullable;
 
 /** All routes of the hub. Made once, added to a Camel context before it starts, closed after it has stopped. */
@@ -127,8 +128,11 @@ public final class RoutesConfiguration implements AutoCloseable {
 
     /** Adds components, error table and routes to a context. */
     public void addTo(CamelContext context) throws Exception {
-        // The console walks through the steps of all routes again and again: it gets those that have a name.
-        context.getManagementStrategy().getManagementAgent().setOnlyRegisterProcessorWithCustomId(true);
+        ManagementAgent console = context.getManagementStrategy().getManagementAgent();
+        if (console != null) {
+            // It walks through the steps of all routes again and again: it gets those that have a name.
+            console.setOnlyRegisterProcessorWithCustomId(true);
+        }
         context.addComponent("jms", JmsEntrance.of(parts.broker()));
         HttpPortal.addTo(context);
         ErrorTable errors = new ErrorTable(parts.meters(), parts.mostDeliveries());
