@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RefillTest {
 
     private static final double SMALL = 0.1;
-    private static final double TINY = 0.02;
 
     @TempDir
     static Path home;
@@ -36,7 +35,7 @@ class RefillTest {
     @BeforeAll
     static void start() throws Exception {
         sandbox = new FilledSandbox(home);
-        first = sandbox.filled("first", FilledSandbox.AS_OF, 7, TINY);
+        first = sandbox.filled("first", FilledSandbox.AS_OF, 7, SMALL);
     }
 
     @AfterAll
@@ -47,8 +46,9 @@ class RefillTest {
     @Test
     void the_same_seed_and_instant_give_the_same_ledger_and_another_seed_another() throws Exception {
         DataSource second =
-                sandbox.filled("second", FilledSandbox.AS_OF, 7, TINY).portals();
-        DataSource other = sandbox.filled("other", FilledSandbox.AS_OF, 8, TINY).portals();
+                sandbox.filled("second", FilledSandbox.AS_OF, 7, SMALL).portals();
+        DataSource other =
+                sandbox.filled("other", FilledSandbox.AS_OF, 8, SMALL).portals();
         for (String file : List.of("records.csv", "kpi.csv")) {
             assertThat(csv(second, file)).isEqualTo(csv(first.portals(), file));
             assertThat(csv(other, file)).isNotEqualTo(csv(first.portals(), file));
@@ -76,7 +76,7 @@ class RefillTest {
     void minutes_into_a_month_the_fill_still_ends() throws Exception {
         Instant early = OffsetDateTime.parse("2027-01-01T00:10:00+05:30").toInstant();
         DataSource source =
-                sandbox.filled("early", early, FilledSandbox.SEED, TINY).portals();
+                sandbox.filled("early", early, FilledSandbox.SEED, 0.02).portals();
         assertThat(csv(source, "kpi.csv").lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",2027-01,"));
     }
 
@@ -84,10 +84,10 @@ class RefillTest {
     void a_second_fill_changes_nothing_and_one_with_another_instant_is_refused() throws Exception {
         String records = csv(first.portals(), "records.csv");
         List<String> told = new ArrayList<>();
-        Shaping.fill(first, FilledSandbox.AS_OF, 7, TINY, told::add);
+        Shaping.fill(first, FilledSandbox.AS_OF, 7, SMALL, told::add);
         assertThat(told).hasSize(1);
         assertThat(csv(first.portals(), "records.csv")).isEqualTo(records);
-        assertThatThrownBy(() -> Shaping.fill(first, FilledSandbox.AS_OF.plusSeconds(1), 7, TINY, told::add))
+        assertThatThrownBy(() -> Shaping.fill(first, FilledSandbox.AS_OF.plusSeconds(1), 7, SMALL, told::add))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("as-of")
                 .hasMessageContaining(FilledSandbox.AS_OF.toString());
@@ -102,7 +102,7 @@ class RefillTest {
             statement.execute("create schema rtps");
             statement.execute("create table rtps.left_over ()");
         }
-        Shaping.fill(tables, FilledSandbox.AS_OF, 7, TINY, line -> {});
+        Shaping.fill(tables, FilledSandbox.AS_OF, 7, 0.02, line -> {});
         assertThat(rows(source, "select to_regclass('rtps.left_over')").get(0).get(0))
                 .isNull();
         assertThat(number(source, "select count(*) from rtps.application_version"))
@@ -111,7 +111,7 @@ class RefillTest {
 
     @Test
     void changes_append_versions_between_the_last_one_and_the_as_of_instant() throws Exception {
-        Tables tables = sandbox.filled("changing", FilledSandbox.AS_OF, 7, TINY);
+        Tables tables = sandbox.filled("changing", FilledSandbox.AS_OF, 7, SMALL);
         DataSource source = tables.portals();
         for (String[] table : new String[][] {
             {"rtps", "rtps.application_version", "updated_at", "application_no"},
@@ -156,7 +156,7 @@ class RefillTest {
 
     @Test
     void a_total_that_changes_is_counted_later_than_before() throws Exception {
-        Tables tables = sandbox.filled("counting", FilledSandbox.AS_OF, 7, TINY);
+        Tables tables = sandbox.filled("counting", FilledSandbox.AS_OF, 7, 0.02);
         String before = "create table truth.before as select total_no, updated_at, pending from rtps.total";
         try (Connection connection = tables.portals().getConnection();
                 Statement statement = connection.createStatement()) {
