@@ -55,7 +55,7 @@ final class BenchPortal implements AutoCloseable {
         this.shown = rowsShown;
     }
 
-    /** Starts the clock with the first page that begins at this row or behind it. */
+    /** Starts the clock with the first page that begins at this row or behind it; no page reaches across. */
     void startAt(int row) {
         this.startRow = row;
     }
@@ -76,7 +76,7 @@ final class BenchPortal implements AutoCloseable {
         if (from >= startRow) {
             started.compareAndSet(0, System.nanoTime());
         }
-        int to = Math.min(seen, from + limit);
+        int to = Math.min(from < startRow ? Math.min(seen, startRow) : seen, from + limit);
         String next = to < seen ? url() + "/api/v1/applications?limit=" + limit + "&after=" + to : null;
         answer(exchange, rows.rows(from, to), next);
     }
