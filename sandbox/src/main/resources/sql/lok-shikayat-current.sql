@@ -1,8 +1,9 @@
 -- The current state, as the portal's own software keeps it beside its history of changes; it would not take a faulty row.
-insert into lokshikayat.complaint
+insert into lokshikayat.complaint (complaint_no, district_name, block_name, subject_code, subject, public_authority, channel,
+       complainant_name, mobile, filed_on, status, disposed_on, order_text, changed_at, origin_no)
 select distinct on (complaint_no)
        complaint_no, district_name, block_name, subject_code, subject, public_authority, channel, complainant_name,
-       mobile, filed_on, status, disposed_on, order_text, changed_at
+       mobile, filed_on, status, disposed_on, order_text, changed_at, origin_no
 from lokshikayat.complaint_change
 where complaint_no <> '' and complaint_no not like 'FAULT/%'
 order by complaint_no, change_no desc

@@ -122,6 +122,18 @@ create table cpgrams.grievance_version (
 create index grievance_in_change_order on cpgrams.grievance_version (last_updated, registration_no);
 comment on table cpgrams.grievance_version is 'Generated. Every version of a grievance.';
 
+create table cpgrams.action_history (
+    registration_no text        not null,
+    action_srno     int         not null,
+    action_status   int         not null, -- 50: the officer's disposal; 10: forwarded
+    complaint_no    text        not null,
+    date_of_action  timestamptz not null,
+    idempotency_key text        not null unique,
+    body            jsonb       not null,
+    primary key (registration_no, action_srno)
+);
+comment on table cpgrams.action_history is 'What the state''s offices reported of a grievance, once per idempotency key.';
+
 -- cmdashboard -------------------------------------------------------------------------------------------------------
 
 create table cmdashboard.scheme (

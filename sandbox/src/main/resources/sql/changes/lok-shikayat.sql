@@ -1,4 +1,4 @@
--- Open complaints are disposed or rejected; copies of some are registered as new. Parameters: how many of each, and the as-of instant.
+-- Open complaints are disposed or rejected, those from other portals first; copies of some are registered as new. Parameters: how many of each, and the as-of instant.
 with clock as (
     select newest, least(interval '10 milliseconds', (as_of - newest) / (2 * (wanted + fresh + 1))) as step, wanted, fresh
     from (select greatest((select max(changed_at) from lokshikayat.complaint_change),
@@ -7,7 +7,8 @@ with clock as (
 ),
 drawn as (
     select known.*, disposed_on is null as is_open,
-           row_number() over (partition by disposed_on is null order by hashtext(complaint_no || newest), complaint_no) as place
+           row_number() over (partition by disposed_on is null
+               order by origin_no is null, hashtext(complaint_no || newest), complaint_no) as place
     from lokshikayat.complaint as known, clock
 ),
 -- Open cases first, as many as are wanted; any other case is only copied.
@@ -35,12 +36,15 @@ placed as (
     where is_new
 )
 insert into lokshikayat.complaint_change (complaint_no, district_name, block_name, subject_code, subject,
-    public_authority, channel, complainant_name, mobile, filed_on, status, disposed_on, order_text, changed_at)
-select next_no, district_name, block_name, subject_code, subject, public_authority, channel, complainant_name, mobile,
+    public_authority, channel, complainant_name, mobile, filed_on, status, disposed_on, order_text, changed_at,
+    origin_no)
+select next_no, district_name, block_name, subject_code, subject, public_authority,
+       case when is_new and channel = 'CENTRAL' then 'ONLINE' else channel end, complainant_name, mobile,
        case when is_new then now else filed_on end,
        case when is_new then 'REGISTERED' when number % 12 = 0 then 'REJECTED' else 'DISPOSED' end,
        case when not is_new then now end,
        case when not is_new then 'परिवादी ' || complainant_name || ' (मो० ' || mobile || ') को सुना गया।' end,
-       now
+       now,
+       case when not is_new then origin_no end
 from timed
 order by now

@@ -20,7 +20,7 @@ application as (
     left join truth.due_date
         on portal = 'rtps' and code = service_code and due_date.mode = latest.mode and start_day = completed_on
 ),
--- c: Lok Shikayat complaints.
+-- c: Lok Shikayat complaints, but for those that were filed from another portal: they count there, each matter once.
 complaint as (
     select district_code, block_code, filed_on, disposed_on, due
     from (select distinct on (complaint_no)
@@ -28,6 +28,7 @@ complaint as (
                  (filed_on at time zone 'Asia/Kolkata')::date as filed_on,
                  (disposed_on at time zone 'Asia/Kolkata')::date as disposed_on
           from lokshikayat.complaint_change
+          where origin_no is null
           order by complaint_no, change_no desc) as latest
     join truth.place_of on place_of.portal = 'lok-shikayat' and source_id = complaint_no
     join truth.due_date on due_date.portal = 'lok-shikayat' and start_day = filed_on

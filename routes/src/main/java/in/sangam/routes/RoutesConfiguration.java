@@ -143,7 +143,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                 streams,
                 parts.normaliser(),
                 parts.answers(),
-                new PageStore(parts.database(), parts.measures()),
+                new PageStore(parts.database(), parts.measures(), parts.flows().records()),
                 errors.giveUp(),
                 parts.meters()));
         context.addRoutes(new ReleaseFlow(new Releases(parts.database()), parts.broker()));

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
+import in.sangam.core.flow.RecordFlow;
 import in.sangam.core.measure.Contribution;
 import in.sangam.core.measure.Measures;
 import in.sangam.core.record.RecordAssembler;
@@ -60,6 +61,7 @@ final class TestHub implements AutoCloseable {
     RoutesConfiguration routes;
     StreamControl control;
     KpiPublisher publisher = sinks -> {};
+    List<RecordFlow> records = List.of();
 
     TestHub(Path folder, HubDatabase database, Map<String, String> settings, String... portals) throws IOException {
         this.folder = folder;
@@ -108,7 +110,7 @@ final class TestHub implements AutoCloseable {
                         answers,
                         SEEN,
                         sinks -> publisher.publish(sinks),
-                        new Flows(Map.of(Flows.KPI_VALUE, sinks())),
+                        new Flows(Map.of(Flows.KPI_VALUE, sinks()), records),
                         AsOfClock.fixed(AS_OF),
                         "test-node",
                         stream -> Duration.ofMillis(500),

@@ -14,6 +14,7 @@ import in.sangam.sandbox.portal.cpgrams.CpgramsServlet;
 import in.sangam.sandbox.portal.dashboard.DashboardServlet;
 import in.sangam.sandbox.portal.drops.DropFolders;
 import in.sangam.sandbox.portal.grievance.DatabaseDoor;
+import in.sangam.sandbox.portal.grievance.FilingServlet;
 import in.sangam.sandbox.portal.grievance.ReaderRole;
 import in.sangam.sandbox.portal.hrms.EmployeeServlet;
 import in.sangam.sandbox.portal.rtps.RtpsServlet;
@@ -37,13 +38,12 @@ final class Sandbox implements AutoCloseable {
     Sandbox(SandboxFolder folder, Tables tables, int port, int controlPort) throws SQLException {
         Secrets secrets = new Secrets(folder);
         Ports ports = new Ports(folder);
-        DataSource owner = tables.portals();
         Faults faults = new Faults(tables);
 
         ReaderRole.open(tables.lokShikayat(), secrets.secret("lok-shikayat.password"));
         door = new DatabaseDoor(
                 ports.choose("lok-shikayat", 0), tables.toLokShikayat().port(), faults.of(Portal.LOK_SHIKAYAT));
-        portals = portals(ports.choose("portals", port), owner, faults, secrets);
+        portals = portals(ports.choose("portals", port), tables, faults, secrets);
         control = new PortalServer("control", ports.choose("control", controlPort));
         control.add(
                 "/",
@@ -56,14 +56,15 @@ final class Sandbox implements AutoCloseable {
         ports.remember("portals", portalPort);
         int actualControlPort = control.start();
         ports.remember("control", actualControlPort);
-        new DropFolders(folder.resolve("drops"), owner)
+        new DropFolders(folder.resolve("drops"), tables.portals())
                 .drop()
                 .forEach((portal, drops) -> addresses.setProperty(
                         portal + ".folder", drops.toAbsolutePath().toString()));
         describe("http://127.0.0.1:" + portalPort, "http://127.0.0.1:" + actualControlPort, secrets);
     }
 
-    private static PortalServer portals(int port, DataSource owner, Faults faults, Secrets secrets) {
+    private static PortalServer portals(int port, Tables tables, Faults faults, Secrets secrets) {
+        DataSource owner = tables.portals();
         PortalServer server = new PortalServer("portals", port);
         server.add(
                 "/rtps",
@@ -84,6 +85,12 @@ final class Sandbox implements AutoCloseable {
                 "/api/*",
                 new CpgramsServlet(owner, faults.of(Portal.CPGRAMS)));
         server.add(
+                "/lok-shikayat",
+                Access.bearer(secrets.secret("lok-shikayat.filing.token")),
+                faults.of(Portal.LOK_SHIKAYAT_FILING),
+                "/*",
+                new FilingServlet(tables));
+        server.add(
                 "/cm-dashboard",
                 Access.bearer(secrets.secret("cm-dashboard.token")),
                 faults.of(Portal.CM_DASHBOARD),
@@ -98,13 +105,20 @@ final class Sandbox implements AutoCloseable {
         addresses.setProperty("hrms.username", READER);
         addresses.setProperty("cpgrams.url", portal + "/cpgrams");
         addresses.setProperty("cm-dashboard.url", portal + "/cm-dashboard");
+        addresses.setProperty("lok-shikayat.filing.url", portal + "/lok-shikayat");
         addresses.setProperty("control.url", controlUrl);
         addresses.setProperty(
                 "lok-shikayat.url",
                 "jdbc:postgresql://127.0.0.1:" + door.port() + "/lokshikayat?currentSchema=lokshikayat");
         addresses.setProperty("lok-shikayat.username", ReaderRole.NAME);
         for (String secret : new String[] {
-            "rtps.token", "lok-shikayat.password", "hrms.password", "cpgrams.key", "cm-dashboard.token", "control.token"
+            "rtps.token",
+            "lok-shikayat.password",
+            "lok-shikayat.filing.token",
+            "hrms.password",
+            "cpgrams.key",
+            "cm-dashboard.token",
+            "control.token"
         }) {
             addresses.setProperty(secret, secrets.secret(secret));
         }

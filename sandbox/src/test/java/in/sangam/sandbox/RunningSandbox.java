@@ -84,6 +84,30 @@ public final class RunningSandbox {
                 key);
     }
 
+    /** Files a complaint for a case of another portal. */
+    public HttpResponse<String> file(String key, String body) throws Exception {
+        return send(
+                "POST",
+                address("lok-shikayat.filing.url") + "/complaints",
+                body,
+                "Authorization",
+                "Bearer " + address("lok-shikayat.filing.token"),
+                "Idempotency-Key",
+                key);
+    }
+
+    /** Reports what was done about a grievance. */
+    public HttpResponse<String> act(String key, String body) throws Exception {
+        return send(
+                "POST",
+                address("cpgrams.url") + "/api/actions",
+                body,
+                "X-API-Key",
+                address("cpgrams.key"),
+                "Idempotency-Key",
+                key);
+    }
+
     public HttpResponse<String> control(String method, String path, String body) throws Exception {
         return send(method, address("control.url") + path, body, "Authorization", "Bearer " + address("control.token"));
     }

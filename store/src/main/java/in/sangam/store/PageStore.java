@@ -1,9 +1,13 @@
 package in.sangam.store;
 
+import in.sangam.core.flow.RecordFlow;
 import in.sangam.core.measure.Measures;
 import in.sangam.core.page.NormalisedPage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -15,15 +19,27 @@ public final class PageStore {
     private final DataSource database;
     private final Measures measures;
     private final RecordUpsert upsert;
+    /** By {@code portal.stream}; a page of a stream that no flow names pays one look into it. */
+    private final Map<String, List<RecordFlow>> flows;
 
     public PageStore(DataSource database, Measures measures) {
-        this(database, measures, new RecordUpsert(RecordUpsert.SQL));
+        this(database, measures, List.of());
+    }
+
+    /** Takes also the flows by which stored records go on to portals, in the transaction that stores them. */
+    public PageStore(DataSource database, Measures measures, List<RecordFlow> flows) {
+        this(database, measures, new RecordUpsert(RecordUpsert.SQL), flows);
     }
 
     PageStore(DataSource database, Measures measures, RecordUpsert upsert) {
+        this(database, measures, upsert, List.of());
+    }
+
+    private PageStore(DataSource database, Measures measures, RecordUpsert upsert, List<RecordFlow> flows) {
         this.database = database;
         this.measures = measures;
         this.upsert = upsert;
+        this.flows = flows.stream().collect(Collectors.groupingBy(flow -> flow.portal() + '.' + flow.stream()));
     }
 
     /**
@@ -32,7 +48,8 @@ public final class PageStore {
      * @throws StoreUnavailable when the database cannot take it now; nothing was changed, and the page may be stored again
      */
     public PageOutcome store(NormalisedPage page) {
-        PageWrite write = new PageWrite(page, measures, upsert);
+        String stream = page.head().portal() + '.' + page.head().stream();
+        PageWrite write = new PageWrite(page, measures, upsert, flows.getOrDefault(stream, List.of()));
         try {
             return inTransaction(write, false);
         } catch (SQLException e) {

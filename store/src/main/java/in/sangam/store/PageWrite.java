@@ -1,5 +1,6 @@
 package in.sangam.store;
 
+import in.sangam.core.flow.RecordFlow;
 import in.sangam.core.measure.Measures;
 import in.sangam.core.page.NormalisedPage;
 import in.sangam.core.page.PageHead;
@@ -23,8 +24,10 @@ final class PageWrite {
     private final RecordUpsert upsert;
     private final List<FoldedRecord> records;
     private final List<Rejection> rejections;
+    private final List<RecordFlow> flows;
 
-    PageWrite(NormalisedPage page, Measures measures, RecordUpsert upsert) {
+    PageWrite(NormalisedPage page, Measures measures, RecordUpsert upsert, List<RecordFlow> flows) {
+        this.flows = flows;
         this.head = page.head();
         this.received = page.received();
         this.upsert = upsert;
@@ -65,6 +68,9 @@ final class PageWrite {
                         : new Written(fitting, upsert.write(connection, head, fitting));
         Deltas deltas = new Deltas();
         PageOutcome outcome = judge(connection, written, rejected.size(), deltas);
+        if (!flows.isEmpty()) {
+            new OnwardRecords(connection, head).send(flows, written.stored());
+        }
         if (!rejected.isEmpty()) {
             QuarantineWriter.write(connection, head, rejected);
         }
@@ -73,6 +79,14 @@ final class PageWrite {
 
     /** Which records were offered to the database, and by source id what those that it took have replaced. */
     record Written(List<FoldedRecord> offered, Map<String, RecordUpsert.Replaced> taken) {
+
+        /** Returns the rows that are stored now. */
+        List<Row> stored() {
+            return offered.stream()
+                    .map(FoldedRecord::newest)
+                    .filter(row -> taken.containsKey(row.sourceId()))
+                    .toList();
+        }
 
         Written and(Written other) {
             List<FoldedRecord> allOffered = new ArrayList<>(offered);

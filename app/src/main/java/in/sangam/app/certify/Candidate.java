@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** A connector under certification: its portal, simulated from its folder, and what was found so far. */
 final class Candidate implements AutoCloseable {
 
+    /** Stands for the addresses that only sinks need: nothing is delivered while a connector is certified. */
+    private static final String NOWHERE = "http://127.0.0.1:9";
+
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Path folder;
@@ -89,7 +92,7 @@ final class Candidate implements AutoCloseable {
                 ? Certification.EXAMPLE_KEY
                 : wrongCredentials && started.credentials().contains(name)
                         ? "wrong"
-                        : started.settings().get(name);
+                        : started.settings().getOrDefault(name, NOWHERE);
         Connector read = Connectors.read(folder, settings);
         connector = read;
         checks = read.streams().stream()

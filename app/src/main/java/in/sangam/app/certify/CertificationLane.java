@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -65,7 +64,7 @@ final class CertificationLane implements AutoCloseable {
                 answers,
                 config.measures(),
                 sinks -> {},
-                new Flows(Map.of()),
+                Flows.NONE,
                 AsOfClock.fixed(asOf),
                 "certification",
                 stream -> poll,

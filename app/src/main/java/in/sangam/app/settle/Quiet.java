@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Waits until a hub is quiet: two successive polls of every stream brought nothing new, the queues are empty, every delta
+ * Waits until a hub is quiet: two successive polls of every stream since the last delivery brought nothing new, the queues are empty, every delta
  * is folded and no delivery is pending. Gives up, saying what is not quiet, after a time without any progress.
  */
 final class Quiet {
@@ -47,7 +47,8 @@ final class Quiet {
             if (next.movedSince(look)) {
                 lastMove = Instant.now();
             }
-            if (next.taken() != look.taken()) {
+            // What was delivered may have changed a portal, which the next polls must have a chance to see.
+            if (next.taken() != look.taken() || next.pending() != look.pending()) {
                 since = new HashMap<>(next.polls());
             }
             look = next;

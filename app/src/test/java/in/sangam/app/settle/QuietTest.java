@@ -48,10 +48,11 @@ class QuietTest {
         then(polls(9).taken(10).unfolded(1));
         then(polls(9).taken(10).pending(1));
         then(polls(9).taken(10));
+        then(polls(11).taken(10));
 
         await(Duration.ofSeconds(30));
 
-        assertThat(seen).hasSize(4);
+        assertThat(seen).hasSize(5);
     }
 
     @Test

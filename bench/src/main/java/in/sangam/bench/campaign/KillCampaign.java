@@ -82,13 +82,12 @@ final class KillCampaign implements AutoCloseable {
             node.kill();
         }
         start(number + 1);
-        Truth truth = Truth.of(portals());
-        double seconds = recovery.awaitAll(truth);
+        double seconds = recovery.awaitAll(Truth.of(portals()));
         List<String> broken = new ArrayList<>();
         if (!recovery.awaitQuiet()) {
             broken.add("the hub did not come to rest; see " + node.output());
         }
-        broken.addAll(promises.broken(truth, node.api(), portals().received()));
+        broken.addAll(promises.broken(Truth.of(portals()), node.api(), portals().received()));
         return killed || !broken.isEmpty()
                 ? Outcome.of("kill -9 of the hub, " + where, seconds, broken)
                 : new Outcome(where, Outcome.Verdict.NOT_REACHED, seconds, List.of("the hub never came to this seam"));

@@ -42,7 +42,7 @@ final class Recovery {
             Object now = List.of();
             try {
                 StoreView.Motion motion = store.motion();
-                List<String> broken = promises.records(truth);
+                List<String> broken = promises.awaited(truth);
                 if (broken.isEmpty() && motion.unfolded() == 0) {
                     return (System.nanoTime() - start) / 1e9;
                 }
@@ -67,13 +67,16 @@ final class Recovery {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Map<String, Long> since = Map.of();
         long taken = -1;
+        long pending = -1;
         boolean emptied = false;
         boolean folded = false;
         while (System.nanoTime() < end) {
             try {
                 StoreView.Motion motion = store.motion();
-                if (motion.taken() != taken || since.isEmpty()) {
+                // What was delivered may have changed a portal, which the next polls must have a chance to see.
+                if (motion.taken() != taken || motion.pending() != pending || since.isEmpty()) {
                     taken = motion.taken();
+                    pending = motion.pending();
                     since = motion.polls();
                     emptied = false;
                     folded = false;

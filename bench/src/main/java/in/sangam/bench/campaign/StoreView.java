@@ -120,11 +120,11 @@ final class StoreView {
         return new Changes(pages, values);
     }
 
-    /** Returns the idempotency keys of all deliveries, each with whether the portal has acknowledged it. */
+    /** Returns the idempotency keys of all deliveries of KPI values, each with whether the portal has acknowledged it. */
     Map<String, Boolean> deliveries() throws SQLException, IOException {
         Map<String, Boolean> keys = new HashMap<>();
         look(
-                "select delivery_id, status = 'acknowledged' from hub.outbox",
+                "select delivery_id, status = 'acknowledged' from hub.outbox where sink like 'cm-dashboard.%'",
                 row -> keys.put(row.getString(1), row.getBoolean(2)));
         return keys;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id folder name, the portal's name everywhere
  * @param owner department that answers for the portal
+ * @param entrance how its sinks are reached, null when it has none: the portal's own transport where that is rest
  * @param window when the portal may be polled, null for always
  * @param hash SHA-256 (hex) of manifest and mappings
  */
@@ -18,6 +19,7 @@ public record Connector(
         Transport transport,
         List<Stream> streams,
         List<Sink> sinks,
+        Transport.@Nullable Rest entrance,
         Promise promise,
         @Nullable Window window,
         String hash) {

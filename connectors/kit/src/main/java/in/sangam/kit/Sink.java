@@ -10,6 +10,7 @@ import java.util.Map;
  * @param url where it goes, resolved
  * @param idempotencyHeader header that carries the delivery id, the same for every attempt
  * @param body member of the request → member of the message
+ * @param codes member of the request → our word → the portal's; a word that the table of its member lacks cannot be sent
  * @param receipt path of the receipt in the answer
  * @param refusal path of the portal's own code in a refusal
  */
@@ -21,10 +22,15 @@ public record Sink(
         String url,
         String idempotencyHeader,
         Map<String, String> body,
+        Map<String, Map<String, String>> codes,
         String receipt,
         String refusal) {
 
-    /** Returns the request body for a message: each declared member with its value, null where the message has none. */
+    /**
+     * Returns the request body for a message: each declared member with its value, null where the message has none.
+     *
+     * @throws UnknownWord when a table of codes lacks a word of the message
+     */
     public JsonNode bodyOf(JsonNode message) {
         return SinkBody.of(this, message);
     }

@@ -68,9 +68,9 @@ final class ConditionParser {
     }
 
     private Optional<Condition> compared(Field field, Comparison comparison, String right) {
-        // 'status = disposed' means the word, although there is also a day of that name
+        // 'status = disposed' means the word, although there is also a day of that name, and a number named pending
         Field other = Field.named(right)
-                .filter(named -> named.isDated() == field.isDated())
+                .filter(named -> named.isDated() == field.isDated() && isNumber(named) == isNumber(field))
                 .orElse(null);
         String name = other == null ? null : other.name();
         String literal = right.matches("'.*'|\".*\"") ? right.substring(1, right.length() - 1) : right;
@@ -79,7 +79,7 @@ final class ConditionParser {
                 return Optional.of(new Condition.Days(
                         field.name(), comparison, name, name == null ? LocalDate.parse(literal) : null));
             }
-            if (field.type() == FieldType.NUMBER) {
+            if (isNumber(field)) {
                 return Optional.of(new Condition.Numbers(
                         field.name(), comparison, name, name == null ? new BigDecimal(literal) : null));
             }
@@ -102,6 +102,10 @@ final class ConditionParser {
             at.error("No kind of record has a field '" + name + "'", NearestWord.remedy(name, Field.names()));
         }
         return field;
+    }
+
+    private static boolean isNumber(Field field) {
+        return field.type() == FieldType.NUMBER;
     }
 
     private boolean isDated(Field field) {

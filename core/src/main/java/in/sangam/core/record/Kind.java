@@ -21,6 +21,7 @@ public enum Kind {
             Map.entry("post", CODE), // the responsible post
             Map.entry("channel", CODE),
             Map.entry("parent", CODE), // the case that an appeal is against
+            Map.entry("origin", CODE), // number of the case at another portal that this one was filed from: one matter
             Map.entry("registered", MOMENT),
             Map.entry("complete", MOMENT), // application complete: the statutory clock may start here
             Map.entry("disposed", MOMENT),

@@ -44,9 +44,18 @@ final class CaseController {
             @Nullable String sourceHash) {}
 
     /**
+     * What a flow has decided about the record.
+     *
+     * @param belongs {@code here} when it was sent to the sink, else where it belongs instead
+     * @param because the reason of the rule that decided, null when none did
+     */
+    public record Onward(String sink, String belongs, @Nullable String because, Instant decidedAt) {}
+
+    /**
      * A record.
      *
      * @param history every version that was taken, the newest first
+     * @param onward what flows have decided about it, by sink
      * @param lineage the page that the state came with, null when its row is gone
      */
     public record Answer(
@@ -61,6 +70,7 @@ final class CaseController {
             SortedMap<String, String> attributes,
             List<Counted> contributions,
             List<Version> history,
+            List<Onward> onward,
             @Nullable PageLineage lineage,
             Instant firstSeen,
             Instant changedAt,
@@ -122,6 +132,9 @@ final class CaseController {
                 record.attributes(),
                 record.contributions().stream().map(CaseController::counted).toList(),
                 record.history().stream().map(CaseController::version).toList(),
+                record.onward().stream()
+                        .map(each -> new Onward(each.sink(), each.belongs(), each.because(), each.decidedAt()))
+                        .toList(),
                 record.page(),
                 record.firstSeen(),
                 record.changedAt(),

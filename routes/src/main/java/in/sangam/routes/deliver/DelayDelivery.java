@@ -1,5 +1,6 @@
 package in.sangam.routes.deliver;
 
+import in.sangam.kit.UnknownWord;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Outbox;
 import in.sangam.store.Outbox.Delivery;
@@ -32,6 +33,18 @@ final class DelayDelivery implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Delivery delivery = ClaimDelivery.in(exchange);
+        if (thrown instanceof UnknownWord unknown && delivery != null) {
+            outbox.refused(delivery, "UNKNOWN_WORD", String.valueOf(unknown.getMessage()));
+            meters.counter("hub.deliveries", "sink", delivery.sink(), "outcome", "refused")
+                    .increment();
+            LOG.error(
+                    "ALARM delivery {} to {} waits for a person: {}",
+                    delivery.deliveryId(),
+                    portal,
+                    unknown.getMessage());
+            return;
+        }
         NotDelivered cause = thrown instanceof NotDelivered known ? known : unknown(thrown);
         Duration wait = schedule.failed(cause.retryAfter());
         meters.counter("hub.delivery.failures", "portal", portal, "code", cause.code())
@@ -42,7 +55,6 @@ final class DelayDelivery implements Processor {
                 cause.code(),
                 cause.getMessage(),
                 wait);
-        Delivery delivery = ClaimDelivery.in(exchange);
         if (delivery == null) {
             return;
         }

@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 record SinkPlan(Connector connector, Transport.Rest transport, Credentials credentials, Map<String, Sink> sinks) {
 
     static SinkPlan of(Connector connector) {
-        if (!(connector.transport() instanceof Transport.Rest rest)) {
-            throw new IllegalStateException("Connector " + connector.id() + " declares sinks, which only rest has yet");
-        }
+        Transport.Rest rest = Objects.requireNonNull(connector.entrance(), "A sink without an entrance is no manifest");
         return new SinkPlan(
                 connector,
                 rest,

@@ -67,7 +67,7 @@ class FlowsTest {
 
         assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("flow.yaml:2: tow: unknown key")
+                .hasMessageContaining("flow.yaml:2: tow: Unknown key")
                 .hasMessageContaining("Did you mean 'to'?");
     }
 
@@ -86,6 +86,31 @@ class FlowsTest {
 
         assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
                 .hasMessageContaining("accepts 'kpi-value', not 'complaint'");
+    }
+
+    @Test
+    void a_flow_of_records_names_its_stream_and_two_files_do_not_send_the_same_twice() throws Exception {
+        List<Connector> shipped = Connectors.load(Path.of("../connectors"), Settings.unset());
+        Path flows = Path.of("../config/flows");
+
+        assertThat(Flows.load(flows, shipped).records())
+                .extracting(flow -> flow.portal() + "." + flow.stream())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+
+        String file = Files.readString(flows.resolve("grievances-to-complaints.yaml"));
+        Files.writeString(folder.resolve("one.yaml"), file);
+        Files.writeString(folder.resolve("two.yaml"), file);
+        assertThatThrownBy(() -> Flows.load(folder, shipped)).hasMessageContaining("Another flow sends");
+    }
+
+    @Test
+    void what_chooses_records_needs_a_stream_to_choose_from() throws Exception {
+        write("send: kpi-value", "to: [notices.kpi-values]", "once: true");
+
+        assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
+                .hasMessageContaining("flow.yaml:3: once")
+                .hasMessageContaining("of: <portal>.<stream>");
     }
 
     @Test

@@ -23,6 +23,20 @@ public enum Portal {
                     Fault.MISSING_KEY,
                     Fault.UNKNOWN_DISTRICT,
                     Fault.UNKNOWN_STATUS)),
+    /** The entrance of the same software where complaints are filed. */
+    LOK_SHIKAYAT_FILING(
+            "lok-shikayat-filing",
+            "complaints",
+            EnumSet.of(
+                    Fault.HTML_200,
+                    Fault.TRUNCATED_JSON,
+                    Fault.WRONG_CREDENTIAL,
+                    Fault.STATUS_500,
+                    Fault.STATUS_429,
+                    Fault.STATUS_422,
+                    Fault.SLOW,
+                    Fault.DOWN,
+                    Fault.LOST_ANSWER)),
     HRMS(
             "hrms",
             "salary-cases",
@@ -43,8 +57,7 @@ public enum Portal {
     CPGRAMS(
             "cpgrams",
             "grievances",
-            EnumSet.complementOf(
-                    EnumSet.of(Fault.TRUNCATED_XML, Fault.STATUS_422, Fault.LOST_ANSWER, Fault.UNKNOWN_STATUS))),
+            EnumSet.complementOf(EnumSet.of(Fault.TRUNCATED_XML, Fault.STATUS_422, Fault.UNKNOWN_STATUS))),
     CM_DASHBOARD(
             "cm-dashboard",
             "schemes",

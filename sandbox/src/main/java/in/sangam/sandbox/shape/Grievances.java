@@ -26,8 +26,12 @@ final class Grievances {
             LocalDate.of(2022, 7, 27),
             LocalDate.of(2024, 8, 22),
             LocalDate.of(2024, 8, 23));
-    /** Category codes of the portal's version 7, as published for one ministry. */
-    private static final List<Integer> CATEGORIES = List.of(2174, 2175, 2179, 2183, 2185, 2190, 2198, 2203, 2209, 2228);
+    /**
+     * Category codes of the portal's version 7, as published for one ministry, and invented ones of the state (those of a state
+     * are not published): ration cards, service matters, courts, RTI and notified certificates.
+     */
+    private static final List<Integer> CATEGORIES =
+            List.of(2174, 2175, 2179, 2183, 2185, 2190, 2198, 2203, 2209, 2228, 90101, 90102, 90103, 90104, 90105);
 
     private final Shaping.Setting setting;
 

@@ -54,20 +54,22 @@ class LedgerTest {
                 join (values ('1', 'DISPOSED', '2026-10-16 23:59+05:30'), ('2', 'DISPOSED', '2026-10-17 00:00+05:30'),
                              ('3', 'REJECTED', '2026-10-06 12:00+05:30'), ('4', 'DISPOSED', '2026-09-30 23:59+05:30'))
                      as status (no, new, disposed) on no = application_no;
-                -- Due on the 31st (not beyond), a working day earlier (beyond), disposed.
+                -- Due on the 31st (not beyond), a working day earlier (beyond), disposed; and one that counts elsewhere.
                 insert into lokshikayat.complaint_change
                 select change_no, no, 'd', 'b', 'c', 's', 'p', 'ONLINE', 'n', 'm', filed::timestamptz, 'REGISTERED', disposed::timestamptz,
-                       null, '2026-10-01'
-                from (values (1, 'c1', '2026-08-20 10:00+05:30', null), (2, 'c2', '2026-08-19 10:00+05:30', null),
-                             (3, 'c3', '2026-05-01 10:00+05:30', null), (9, 'c3', '2026-05-01 10:00+05:30', '2026-10-02 10:00+05:30'))
-                     as v (change_no, no, filed, disposed);
+                       null, '2026-10-01', origin
+                from (values (1, 'c1', '2026-08-20 10:00+05:30', null, null), (2, 'c2', '2026-08-19 10:00+05:30', null, null),
+                             (3, 'c3', '2026-05-01 10:00+05:30', null, null),
+                             (4, 'c4', '2026-05-01 10:00+05:30', null, 'g1'),
+                             (9, 'c3', '2026-05-01 10:00+05:30', '2026-10-02 10:00+05:30', null))
+                     as v (change_no, no, filed, disposed, origin);
                 insert into lokshikayat.hearing_change
                 select change_no, no, 'c1', 'd', 'b', 'p', held::timestamptz, attendance, '2026-10-01'
                 from (values (1, 'h1', '2026-10-01 00:00+05:30', null), (2, 'h1', '2026-10-01 00:00+05:30', 'ABSENT'),
                              (3, 'h2', '2026-10-31 10:00+05:30', null), (4, 'h3', '2026-09-30 23:59+05:30', 'PRESENT'))
                      as v (change_no, no, held, attendance);
                 insert into truth.place_of
-                select 'lok-shikayat', no, '188', '1624' from unnest('{c1,c2,c3,h1,h2,h3}'::text[]) as no;
+                select 'lok-shikayat', no, '188', '1624' from unnest('{c1,c2,c3,c4,h1,h2,h3}'::text[]) as no;
                 insert into hrms.salary_case_version
                 select no, 'e', 'n', 'm', 'd', 'd', 'o', 'r', registered::date, resolved::date, 'OPEN', changed::timestamptz, '188'
                 from (values ('s1', '2026-10-15', null, '2026-10-15'), ('s2', '2026-10-16', null, '2026-10-16'),
@@ -122,11 +124,12 @@ class LedgerTest {
                         "portal,stream,sourceId,version",
                         "rtps,applications,1,2026-10-16T23:59:00.000000+05:30",
                         "lok-shikayat,complaints,c3,9",
+                        "lok-shikayat,complaints,c4,4",
                         "lok-shikayat,hearings,h1,2",
                         "hrms,salary-cases,s3,2026-10-31T05:30:00.000000+05:30",
                         "cpgrams,grievances,g3,2020-12-31T17:30:00.000+0000")
                 .filteredOn(line -> OF_LARGE_PORTALS.matcher(line).lookingAt())
-                .hasSize(7 + 3 + 3 + 3 + 3);
+                .hasSize(7 + 4 + 3 + 3 + 3);
     }
 
     @Test

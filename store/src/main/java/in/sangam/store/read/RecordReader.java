@@ -2,6 +2,7 @@ package in.sangam.store.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.store.ContributionCodec;
+import in.sangam.store.read.StoredRecord.Onward;
 import in.sangam.store.read.StoredRecord.Taken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,12 @@ public final class RecordReader {
             """
             select id, portal, stream, source_hash, cursor_from, cursor_to, fetched_at, connector_hash, received, stored
             from hub.page where id = any(:ids)
+            """;
+
+    private static final String ONWARD =
+            """
+            select sink, belongs, because, decided_at from hub.flow_record
+            where portal = :portal and stream = :stream and source_id = :id order by sink
             """;
 
     private final Snapshot snapshot;
@@ -81,10 +88,24 @@ public final class RecordReader {
                 StoredFields.texts(row, "attributes"),
                 ContributionCodec.decode(row.getString("contributions")),
                 entries.stream().map(entry -> taken(entry, pages)).toList(),
+                onward(row, queries),
                 pages.get(current),
                 StoredFields.instant(row, "first_seen"),
                 StoredFields.instant(row, "changed_at"),
                 row.getInt("revision"));
+    }
+
+    private static List<Onward> onward(ResultSet record, JdbcClient queries) throws SQLException {
+        return queries.sql(ONWARD)
+                .param("portal", record.getString("portal"))
+                .param("stream", record.getString("stream"))
+                .param("id", record.getString("source_id"))
+                .query((row, n) -> new Onward(
+                        row.getString("sink"),
+                        row.getString("belongs"),
+                        row.getString("because"),
+                        StoredFields.instant(row, "decided_at")))
+                .list();
     }
 
     private static Taken taken(JsonNode entry, Map<String, PageLineage> pages) {

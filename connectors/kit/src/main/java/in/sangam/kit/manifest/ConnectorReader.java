@@ -74,7 +74,8 @@ public final class ConnectorReader {
         if (!manifest.has("streams") && !manifest.has("sinks")) {
             problems.at("", "neither streams nor sinks are given", "Say what the portal gives or accepts");
         }
-        Transport transport = new TransportReader(folder, settings, problems).read(manifest);
+        TransportReader transports = new TransportReader(folder, settings, problems);
+        Transport transport = transports.read(manifest);
         if (transport == null) {
             return null;
         }
@@ -88,7 +89,8 @@ public final class ConnectorReader {
                 streams.add(stream);
             }
         }
-        List<Sink> sinks = new SinkReader(id, transport, problems).read(manifest.path("sinks"));
+        Transport.Rest entrance = transports.entrance(manifest, transport);
+        List<Sink> sinks = new SinkReader(id, entrance, problems).read(manifest.path("sinks"));
         if (!problems.none()) {
             return null;
         }
@@ -102,6 +104,7 @@ public final class ConnectorReader {
                 transport,
                 streams,
                 sinks,
+                entrance,
                 promise(manifest),
                 window(manifest),
                 hash);

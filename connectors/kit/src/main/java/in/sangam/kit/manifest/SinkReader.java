@@ -4,20 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.kit.Sink;
 import in.sangam.kit.Transport;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a portal accepts from the hub. */
-record SinkReader(String portal, Transport transport, Problems problems) {
+record SinkReader(String portal, Transport.@Nullable Rest entrance, Problems problems) {
 
     List<Sink> read(JsonNode declared) {
         List<Sink> sinks = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : declared.properties()) {
-            if (!(transport instanceof Transport.Rest rest)) {
+            if (entrance == null) {
                 problems.at(
                         Pointers.append("/sinks", each.getKey()),
-                        "only a connector of kind rest has sinks",
-                        "Remove it, or reach the portal by rest");
+                        "nothing says how the sink is reached",
+                        "Add deliver: with the url of the portal's HTTP entrance");
                 continue;
             }
             JsonNode sink = each.getValue();
@@ -26,12 +28,19 @@ record SinkReader(String portal, Transport transport, Problems problems) {
                     each.getKey(),
                     sink.path("accepts").asText(),
                     sink.path("method").asText("POST"),
-                    rest.url() + sink.path("path").asText(),
+                    entrance.url() + sink.path("path").asText(),
                     sink.path("idempotency").asText("Idempotency-Key"),
                     Texts.map(sink.path("body")),
+                    codes(sink.path("codes")),
                     sink.path("receipt").asText("$.receipt"),
                     sink.path("refusal").asText("$.code")));
         }
         return sinks;
+    }
+
+    private static Map<String, Map<String, String>> codes(JsonNode declared) {
+        Map<String, Map<String, String>> codes = new LinkedHashMap<>();
+        declared.properties().forEach(member -> codes.put(member.getKey(), Texts.map(member.getValue())));
+        return codes;
     }
 }

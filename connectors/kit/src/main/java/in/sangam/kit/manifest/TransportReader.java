@@ -32,18 +32,12 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
         String kind = given.get(0);
         JsonNode declared = manifest.get(kind);
         String at = "/" + kind;
+        if (kind.equals("rest")) {
+            return rest(declared, at);
+        }
         String url = new Resolved(settings, problems).text(declared.path("url").asText(), at + "/url");
         AuthReader auth = new AuthReader(settings, problems);
         return switch (kind) {
-            case "rest" ->
-                new Transport.Rest(
-                        url,
-                        auth.read(declared.path("auth"), at + "/auth"),
-                        timeout(declared),
-                        rate(declared),
-                        Texts.map(declared.path("headers")),
-                        largest(declared),
-                        trust(declared, at));
             case "soap" ->
                 new Transport.Soap(
                         url,
@@ -103,6 +97,25 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                             + " and nothing behind");
         }
         return url;
+    }
+
+    /** Reads how sinks are reached: by {@code deliver:}, else by the transport of the streams where that is rest; null for no way. */
+    Transport.@Nullable Rest entrance(JsonNode manifest, Transport transport) {
+        if (manifest.has("deliver")) {
+            return rest(manifest.get("deliver"), "/deliver");
+        }
+        return transport instanceof Transport.Rest rest ? rest : null;
+    }
+
+    private Transport.Rest rest(JsonNode declared, String at) {
+        return new Transport.Rest(
+                new Resolved(settings, problems).text(declared.path("url").asText(), at + "/url"),
+                new AuthReader(settings, problems).read(declared.path("auth"), at + "/auth"),
+                timeout(declared),
+                rate(declared),
+                Texts.map(declared.path("headers")),
+                largest(declared),
+                trust(declared, at));
     }
 
     private Path wsdl(JsonNode declared, String at) {

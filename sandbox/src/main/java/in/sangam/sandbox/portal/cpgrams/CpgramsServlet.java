@@ -6,6 +6,7 @@ import in.sangam.sandbox.control.FaultSwitch;
 import in.sangam.sandbox.control.FaultSwitch.FaultyRow;
 import in.sangam.sandbox.portal.Json;
 import in.sangam.sandbox.portal.PortalServlet;
+import in.sangam.sandbox.portal.Posted;
 import in.sangam.sandbox.portal.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,10 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** The CPGRAMS portal: every version of a grievance in the order of its last change, paged by offset. */
+/**
+ * The CPGRAMS portal: every version of a grievance in the order of its last change, paged by offset; and where the state's
+ * offices report what they did about one.
+ */
 public final class CpgramsServlet extends PortalServlet {
 
     private static final long serialVersionUID = 1;
@@ -47,9 +51,24 @@ public final class CpgramsServlet extends PortalServlet {
     @Override
     protected void answer(String method, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, SQLException {
-        if (!"GET".equals(method) || !"/grievances".equals(path)) {
-            throw noSuchPath(method, request.getRequestURI());
+        switch (method + " " + path) {
+            case "GET /grievances" -> grievances(request, response);
+            case "POST /actions" -> act(request, response);
+            default -> throw noSuchPath(method, request.getRequestURI());
         }
+    }
+
+    private void act(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {
+        Actions.Outcome outcome =
+                new Actions(database).take(Posted.key(request), Posted.body(request, Posted.MOST_BYTES));
+        try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
+            json.writeStartObject();
+            json.writeNumberField("action_srno", outcome.serial());
+            json.writeEndObject();
+        }
+    }
+
+    private void grievances(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {
         Query query = new Query(request);
         int limit = query.number("limit", 500, 1, 500);
         int skip = query.number("skip", 0, 0, Integer.MAX_VALUE);

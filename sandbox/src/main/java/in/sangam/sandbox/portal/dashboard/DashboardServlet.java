@@ -1,19 +1,15 @@
 package in.sangam.sandbox.portal.dashboard;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import in.sangam.sandbox.portal.Columns;
 import in.sangam.sandbox.portal.IndianTime;
 import in.sangam.sandbox.portal.Json;
 import in.sangam.sandbox.portal.PortalServlet;
-import in.sangam.sandbox.portal.Refusal;
+import in.sangam.sandbox.portal.Posted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,10 +32,6 @@ public final class DashboardServlet extends PortalServlet {
     private static final String RECEIVED =
             "select idempotency_key, receipt, received_at, body from cmdashboard.received "
                     + "order by received_at, idempotency_key";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-    private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_REPORT_BYTES = 16 * 1024 * 1024;
 
     private final transient DataSource database;
@@ -56,7 +48,7 @@ public final class DashboardServlet extends PortalServlet {
         switch (method + " " + path) {
             case "GET /schemes" -> schemes(response);
             case "GET /kpi-values" -> values(response);
-            case "POST /kpi-values" -> take(request, response, MOST_BYTES, KpiValueRules::check);
+            case "POST /kpi-values" -> take(request, response, Posted.MOST_BYTES, KpiValueRules::check);
             case "POST /weekly-reports" -> take(request, response, MOST_REPORT_BYTES, WeeklyReportRules::check);
             default -> throw noSuchPath(method, request.getRequestURI());
         }
@@ -102,29 +94,14 @@ public final class DashboardServlet extends PortalServlet {
 
     private void take(HttpServletRequest request, HttpServletResponse response, int most, Consumer<JsonNode> rules)
             throws IOException, SQLException {
-        String key = request.getHeader("Idempotency-Key");
-        if (key == null || key.isBlank() || key.length() > 200) {
-            throw new Refusal(400, "idempotency_key", "Send an Idempotency-Key of 1 to 200 characters");
-        }
-        JsonNode body = read(request, most);
+        String key = Posted.key(request);
+        JsonNode body = Posted.body(request, most);
         rules.accept(body);
         ReceivedValues.Outcome outcome = received.take(key, body);
         try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
             json.writeStartObject();
             json.writeStringField("receipt", outcome.receipt());
             json.writeEndObject();
-        }
-    }
-
-    private static JsonNode read(HttpServletRequest request, int most) throws IOException {
-        try (InputStream in = request.getInputStream()) {
-            byte[] body = in.readNBytes(most + 1);
-            if (body.length > most) {
-                throw new Refusal(413, "too_large", "A message has at most " + most + " bytes");
-            }
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new Refusal(400, "not_json", "The body is not JSON: " + e.getOriginalMessage());
         }
     }
 }

@@ -1,0 +1,11 @@
+package in.sangam.kit;
+
+/** A word of the hub for which a sink's table of codes has none of the portal: it is never guessed. */
+public final class UnknownWord extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownWord(String member) {
+        super("The codes of the member '" + member + "' lack a word of the message; add it to the connector's sink");
+    }
+}
