@@ -36,10 +36,11 @@ class HotChangeTest {
         portal = Portal.answering(request -> Portal.Answer.json("{\"data\":[],\"next\":null}"));
         database = HubDatabase.migrated();
         hub = new TestHub(folder, database, Map.of("births.url", portal.url(), "births.token", "right"), "births");
-        births = new Births(portal::url);
+        births = new Births(portal::url).fromTheCursor();
         portal.answer(births::answer);
         manifest = folder.resolve("connectors/births/connector.yaml");
-        original = Files.readString(manifest);
+        original = Files.readString(manifest).replace("lookback: 1h", "lookback: 1m");
+        Files.writeString(manifest, original);
         hub.start();
     }
 
@@ -131,7 +132,7 @@ class HotChangeTest {
     private void send(int count) {
         for (int i = 0; i < count; i++) {
             rows++;
-            births.add("B/" + rows, "10:%02d:%02d".formatted(rows / 60 % 60, rows % 60), "OPEN");
+            births.add("B/" + rows, "%02d:%02d:%02d".formatted(10 + rows / 3600, rows / 60 % 60, rows % 60), "OPEN");
         }
     }
 
