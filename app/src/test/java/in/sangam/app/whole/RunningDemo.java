@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
@@ -30,18 +31,25 @@ final class RunningDemo {
 
     final Path data =
             Path.of("target", "it", "demo-" + ProcessHandle.current().pid()).toAbsolutePath();
+    /** The hub's own copy of the connectors, for tests that change one while it runs. */
+    final Path connectors = data.resolveSibling(data.getFileName() + "-connectors");
+
     final int port = HubProcess.freePort();
     private final HubProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningDemo() {
         delete(data);
+        delete(connectors);
+        shippedConnectors().forEach(each -> copy(each, connectors.resolve(each.getFileName())));
         process = HubProcess.start(
                 data.resolveSibling(data.getFileName() + ".out"),
                 List.of(),
                 "demo",
                 "--data",
                 data.toString(),
+                "--connectors",
+                connectors.toString(),
                 "--port",
                 Integer.toString(port),
                 "--scale",
@@ -73,6 +81,11 @@ final class RunningDemo {
     /** Returns the data folder of the hub. */
     Path data() {
         return data;
+    }
+
+    /** Returns the file that this hub has the addresses and secrets of its portals from. */
+    Path portals() {
+        return data.resolve("sandbox/sandbox.properties");
     }
 
     String password(String user) {
@@ -141,6 +154,31 @@ final class RunningDemo {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes()));
         }
         return request;
+    }
+
+    private static List<Path> shippedConnectors() {
+        try (Stream<Path> all = Files.list(HubProcess.TOP.resolve("connectors"))) {
+            return all.filter(each -> Files.exists(each.resolve("connector.yaml")))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a folder over another. */
+    static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     static void delete(Path folder) {

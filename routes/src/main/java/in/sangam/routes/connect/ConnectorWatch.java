@@ -69,40 +69,52 @@ public final class ConnectorWatch extends RouteBuilder {
         folders.forEach((id, path) -> hashes.put(id, Connectors.hash(path)));
         live.all().forEach(each -> hashes.putIfAbsent(each.id(), GONE));
         hashes.forEach((id, hash) -> {
-            if (hash.equals(lastLook.put(id, hash)) && !hash.equals(inForce(id)) && !hash.equals(refused.get(id))) {
-                change(context, id, folders.get(id), hash);
+            boolean settled = hash.equals(lastLook.put(id, hash));
+            if (settled && !hash.equals(inForce(id))) {
+                Path path = folders.get(id);
+                String offered = offered(path, hash);
+                if (!offered.equals(refused.get(id))) {
+                    change(context, id, path, offered);
+                }
             }
         });
         lastLook.keySet().retainAll(hashes.keySet());
-        refused.entrySet().removeIf(each -> !each.getValue().equals(hashes.getOrDefault(each.getKey(), GONE)));
+        refused.entrySet().removeIf(each -> !each.getValue()
+                .equals(offered(folders.get(each.getKey()), hashes.getOrDefault(each.getKey(), GONE))));
         invalid.set(refused.size());
+    }
+
+    /** A folder by its content and by the settings that it lacks: giving one makes another offer of it. */
+    private String offered(@Nullable Path path, String hash) {
+        return path == null ? GONE : hash + Connectors.unset(path, settings);
     }
 
     private String inForce(String id) {
         return live.find(id).map(Connector::hash).orElse(GONE);
     }
 
-    private void change(CamelContext context, String id, @Nullable Path path, String hash) {
+    private void change(CamelContext context, String id, @Nullable Path path, String offered) {
+        refused.remove(id);
         String before = inForce(id);
         try {
             if (path == null) {
                 swap.remove(context, id);
-                noted("connector.remove", id, before, hash);
+                noted("connector.remove", id, before, GONE);
                 return;
             }
             swap.put(context, Connectors.read(path, settings));
             noted(before.equals(GONE) ? "connector.add" : "connector.change", id, before, inForce(id));
         } catch (ConfigException wrong) {
-            refuse(id, hash, wrong.errors().get(0).toString());
+            refuse(id, offered, wrong.errors().get(0).toString());
         } catch (Exception e) {
-            refuse(id, hash, String.valueOf(e.getMessage()));
+            refuse(id, offered, String.valueOf(e.getMessage()));
         }
     }
 
-    private void refuse(String id, String hash, String why) {
-        refused.put(id, hash);
+    private void refuse(String id, String offered, String why) {
+        refused.put(id, offered);
         LOG.error("ALARM the changed connector {} is not taken, the earlier one stays in force: {}", id, why);
-        audit.note(HUB, "connector.refuse", id + " " + shortened(hash), why);
+        audit.note(HUB, "connector.refuse", id + " " + shortened(offered), why);
     }
 
     private void noted(String action, String id, String before, String after) {
