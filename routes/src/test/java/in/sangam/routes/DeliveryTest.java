@@ -108,6 +108,8 @@ class DeliveryTest {
                 .contains("NO_RECEIPT"));
         assertThat(counts().acknowledged()).isZero();
         assertThat(counts().pending()).isEqualTo(2);
+        assertThat(hub.meters.get("hub.delivery.lag").tag("sink", SINK).gauge().value())
+                .isPositive();
     }
 
     private Outbox.Counts counts() {

@@ -140,6 +140,18 @@ public final class Outbox {
                 .list();
     }
 
+    /** Returns how long the oldest delivery to a sink that is still under way has waited; zero when there is none. */
+    public Duration lag(String sink) {
+        return Duration.ofMillis(database.sql(
+                        """
+                        select coalesce(max(extract(epoch from clock_timestamp() - created_at) * 1000), 0)::bigint
+                        from hub.outbox where sink = :sink and status in ('pending', 'claimed')
+                        """)
+                .param("sink", sink)
+                .query(Long.class)
+                .single());
+    }
+
     /** Gives a refused or parked delivery another go, audited; not when its sink has been sent something newer since. */
     public boolean tryAgain(long id, String who, String why) {
         return database.sql(

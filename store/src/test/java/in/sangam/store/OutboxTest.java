@@ -69,7 +69,9 @@ class OutboxTest {
         assertThat(outbox.retryLater(lost, Duration.ZERO, "TIMEOUT", "late")).isFalse();
         assertThat(database.rows("select delivery_id, attempts, status from hub.outbox"))
                 .containsExactly(lost.deliveryId() + " 2 claimed");
+        assertThat(outbox.lag("board")).isPositive();
         assertThat(outbox.acknowledged(lost, "r-1")).isTrue();
+        assertThat(outbox.lag("board")).isZero();
     }
 
     @Test

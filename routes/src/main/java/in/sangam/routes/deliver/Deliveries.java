@@ -26,7 +26,9 @@ public final class Deliveries {
     /** Adds the route of one connector, if it has a sink. */
     public void add(CamelContext context, Connector connector) throws Exception {
         if (!connector.sinks().isEmpty()) {
-            context.addRoutes(new DeliveryRoute(SinkPlan.of(connector), parts));
+            SinkPlan plan = SinkPlan.of(connector);
+            context.addRoutes(new DeliveryRoute(plan, parts));
+            SinkGauges.register(plan, parts.outbox(), parts.meters());
             AddedRoute.start(context, DeliveryRoute.idOf(connector.id()));
         }
     }
@@ -37,6 +39,7 @@ public final class Deliveries {
         if (context.getRoute(id) != null) {
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
+            SinkGauges.remove(portal, parts.meters());
         }
     }
 }
