@@ -67,10 +67,9 @@ class SevenStepsIT {
         assertThat(stored("place is null")).isZero();
         JsonNode one = demo.json("/api/v1/cases/" + PORTAL + "/NS%2F2026%2F00001");
         assertThat(one.toString()).contains("NS/2026/00001", "2026-10-01").doesNotContain("सीता");
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(
-                                demo.stream(PORTAL, "avedan").get("state").asText())
-                        .isEqualTo("on-time"));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        demo.stream(PORTAL, "avedan").get("state").asText())
+                .isEqualTo("on-time"));
         // Nobody else's routes were touched: no other connector was swapped.
         assertThat(state()).containsAllEntriesOf(others);
     }

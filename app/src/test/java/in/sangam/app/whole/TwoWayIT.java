@@ -91,7 +91,8 @@ class TwoWayIT {
                 .isZero();
         String kept = database.texts("select min(source_id) from hub.flow_record where belongs = 'rti'")
                 .get(0);
-        JsonNode onward = RunningDemo.get().json("/api/v1/cases/cpgrams/" + kept).get("onward");
+        JsonNode onward =
+                RunningDemo.get().json("/api/v1/cases/cpgrams/" + kept).get("onward");
         assertThat(onward.toString()).contains("lok-shikayat.complaints", "\"rti\"", "s. 2(a)");
     }
 
