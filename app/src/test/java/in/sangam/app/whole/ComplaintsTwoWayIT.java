@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Grievances become complaints, and what becomes of those goes back: between two portals of the running demo. */
-class TwoWayIT {
+class ComplaintsTwoWayIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String GRIEVANCES = "from hub.record g where portal = 'cpgrams' and stream = 'grievances'";

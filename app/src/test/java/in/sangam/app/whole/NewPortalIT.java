@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** CONTRIBUTING's seven steps, taken as they are written, for a portal that is in none of the examples. */
-class SevenStepsIT {
+class NewPortalIT {
 
     private static final Path WRITTEN = Path.of("src/test/resources/seven-steps");
     private static final String PORTAL = "nagar-seva";
