@@ -58,7 +58,8 @@ final class Births {
         if (!fromTheCursor || !since.contains("T")) {
             return 0;
         }
-        OffsetDateTime cursor = OffsetDateTime.parse(since);
+        // A plus sign may stand in a query as it is, where a form would read a blank.
+        OffsetDateTime cursor = OffsetDateTime.parse(since.replace(' ', '+'));
         int first = changes.size();
         while (first > 0 && !OffsetDateTime.parse(changes.get(first - 1)).isBefore(cursor)) {
             first--;

@@ -72,7 +72,7 @@ public final class Trial {
                           union all
                           select stream, true, source_id, json_build_object('type', type, 'place', place, 'fields', fields,
                             'attributes', attributes)::text, ''
-                          from hub.record where portal = :portal and stream = :stream) both
+                          from hub.record where portal = :portal and stream = :stream) as found
                         order by key limit :most
                         """)
                 .param("portal", stream.portal())

@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -87,6 +88,11 @@ class SecurityConfiguration {
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
                 .build();
         // spotless:on
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return new CaseNumberFirewall();
     }
 
     /** A browser that asks for a page is led to the login page; everything else gets 401. */

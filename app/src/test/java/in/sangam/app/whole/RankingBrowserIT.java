@@ -242,17 +242,17 @@ class RankingBrowserIT {
     }
 
     /**
-     * Colours do not depend on the language, and their contrast is by far the dearest to measure. No page has frames, so
-     * the legacy mode sees all of it, and needs no second page to sum up.
+     * Looks at a page once, in English: in Hindi it differs by its words alone, whose completeness has a test of its own, and
+     * the look is by far the dearest step. No page has frames, so the legacy mode sees all of it and needs no second page.
      */
     private static void assertAccessible(Page page) {
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-        if (!"en".equals(page.locator("html").getAttribute("lang"))) {
-            axe.disableRules(List.of("color-contrast"));
+        if (!Words.EN.code().equals(page.locator("html").getAttribute("lang"))) {
+            return;
         }
-        assertThat(axe.analyze().getViolations().stream()
-                        .filter(violation -> GRAVE.contains(violation.getImpact()))
-                        .map(violation -> violation.getId() + " " + violation.getNodes()))
+        assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true).analyze().getViolations().stream()
+                                .filter(violation -> GRAVE.contains(violation.getImpact()))
+                                .map(violation -> violation.getId() + " " + violation.getNodes()))
                 .as(page.url())
                 .isEmpty();
     }
