@@ -112,6 +112,24 @@ class DeliveryTest {
                 .isPositive();
     }
 
+    @Test
+    void a_word_that_the_portals_codes_lack_is_not_guessed_and_waits_for_a_person_while_others_go() throws Exception {
+        KpiPublication publication = new KpiPublication(database.source());
+        List<KpiCell> mixed = List.of(cell("births-registered-in-time", "188"), cell("still-births", "189"));
+        hub.publisher = sinks -> publication.publish(sinks, mixed, OffsetDateTime.parse("2026-10-31T18:00:00+05:30"));
+
+        hub.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(counts().acknowledged()).isEqualTo(1);
+            assertThat(counts().refused()).isEqualTo(1);
+        });
+        assertThat(database.texts("select portal_code from hub.outbox where status = 'refused'"))
+                .containsExactly("UNKNOWN_WORD");
+        assertThat(portal.requests()).singleElement().satisfies(request -> assertThat(request.body())
+                .contains("\"kpi\":\"BRT\""));
+    }
+
     private Outbox.Counts counts() {
         return new Outbox(database.source())
                 .counts().stream()
@@ -129,8 +147,12 @@ class DeliveryTest {
     }
 
     private static KpiCell cell(String place) {
+        return cell("births-registered-in-time", place);
+    }
+
+    private static KpiCell cell(String kpi, String place) {
         return new KpiCell(
-                "births-registered-in-time",
+                kpi,
                 place,
                 "2026-10",
                 new BigDecimal("52"),

@@ -74,38 +74,32 @@ public final class RunningSandbox {
     }
 
     public HttpResponse<String> publish(String key, String body) throws Exception {
-        return send(
-                "POST",
-                address("cm-dashboard.url") + "/api/v1/kpi-values",
-                body,
-                "Authorization",
-                "Bearer " + address("cm-dashboard.token"),
-                "Idempotency-Key",
-                key);
+        return post("cm-dashboard.url", "/api/v1/kpi-values", key, body, "Authorization", bearer("cm-dashboard.token"));
     }
 
     /** Files a complaint for a case of another portal. */
     public HttpResponse<String> file(String key, String body) throws Exception {
-        return send(
-                "POST",
-                address("lok-shikayat.filing.url") + "/complaints",
+        return post(
+                "lok-shikayat.filing.url",
+                "/complaints",
+                key,
                 body,
                 "Authorization",
-                "Bearer " + address("lok-shikayat.filing.token"),
-                "Idempotency-Key",
-                key);
+                bearer("lok-shikayat.filing.token"));
     }
 
     /** Reports what was done about a grievance. */
     public HttpResponse<String> act(String key, String body) throws Exception {
-        return send(
-                "POST",
-                address("cpgrams.url") + "/api/actions",
-                body,
-                "X-API-Key",
-                address("cpgrams.key"),
-                "Idempotency-Key",
-                key);
+        return post("cpgrams.url", "/api/actions", key, body, "X-API-Key", address("cpgrams.key"));
+    }
+
+    private HttpResponse<String> post(
+            String url, String path, String key, String body, String header, String credential) throws Exception {
+        return send("POST", address(url) + path, body, header, credential, "Idempotency-Key", key);
+    }
+
+    private String bearer(String token) {
+        return "Bearer " + address(token);
     }
 
     public HttpResponse<String> control(String method, String path, String body) throws Exception {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Waits until a hub is quiet: two successive polls of every stream since the last delivery brought nothing new, the queues are empty, every delta
- * is folded and no delivery is pending. Gives up, saying what is not quiet, after a time without any progress.
+ * Waits until a hub is quiet: two successive polls of every stream since the last delivery brought nothing new, the queues are
+ * empty, every delta is folded and no delivery is pending. Gives up, saying what is not quiet, after a time without any progress.
  */
 final class Quiet {
 

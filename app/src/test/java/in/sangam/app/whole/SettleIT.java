@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class SettleIT {
     @Order(2)
     void a_measure_broken_on_purpose_is_seen() throws Exception {
         Path config = WORK.resolve("broken-config");
-        copy(HubProcess.TOP.resolve("config"), config);
+        RunningDemo.copy(HubProcess.TOP.resolve("config"), config);
         Path measures = config.resolve("kpis/measures.yaml");
         String declared = Files.readString(measures);
         String broken = declared.replaceFirst("<= *due\\b", "< due");
@@ -102,18 +101,5 @@ class SettleIT {
 
     private static JsonNode json(String said) throws IOException {
         return new ObjectMapper().readTree(said.substring(said.indexOf("\n{") + 1));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 }

@@ -12,7 +12,10 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a delivery that did not get through back into the outbox, for longer each time; after very many attempts it waits for a person. */
+/**
+ * Puts a delivery that did not get through back into the outbox, for longer each time; after very many attempts it waits for a
+ * person, as does at once one for which the portal's codes have no word.
+ */
 final class DelayDelivery implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(DelayDelivery.class);
@@ -22,12 +25,14 @@ final class DelayDelivery implements Processor {
     private final Outbox outbox;
     private final Schedule schedule;
     private final MeterRegistry meters;
+    private final Refusals refusals;
 
     DelayDelivery(String portal, DeliveryParts parts, Schedule schedule) {
         this.portal = portal;
         this.outbox = parts.outbox();
         this.schedule = schedule;
         this.meters = parts.meters();
+        this.refusals = parts.refusals();
     }
 
     @Override
@@ -35,14 +40,7 @@ final class DelayDelivery implements Processor {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Delivery delivery = ClaimDelivery.in(exchange);
         if (thrown instanceof UnknownWord unknown && delivery != null) {
-            outbox.refused(delivery, "UNKNOWN_WORD", String.valueOf(unknown.getMessage()));
-            meters.counter("hub.deliveries", "sink", delivery.sink(), "outcome", "refused")
-                    .increment();
-            LOG.error(
-                    "ALARM delivery {} to {} waits for a person: {}",
-                    delivery.deliveryId(),
-                    portal,
-                    unknown.getMessage());
+            refusals.add(delivery, "UNKNOWN_WORD", String.valueOf(unknown.getMessage()));
             return;
         }
         NotDelivered cause = thrown instanceof NotDelivered known ? known : unknown(thrown);

@@ -5,4 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 
 /** What deliveries are made of. */
-public record DeliveryParts(Outbox outbox, Clock wallClock, MeterRegistry meters) {}
+public record DeliveryParts(Outbox outbox, Clock wallClock, MeterRegistry meters) {
+
+    Refusals refusals() {
+        return new Refusals(outbox, meters);
+    }
+}

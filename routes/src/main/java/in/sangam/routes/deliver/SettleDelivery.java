@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Settles a delivery by the portal's answer: a receipt acknowledges it, a refusal parks it for a person with the portal's
@@ -19,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SettleDelivery implements Processor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SettleDelivery.class);
     private static final byte[] EMPTY = {};
     private static final int UNAUTHORISED = 401;
     private static final Set<Integer> NOT_OF_THE_DELIVERY = Set.of(401, 407, 408, 425, 429);
@@ -28,12 +25,14 @@ final class SettleDelivery implements Processor {
     private final Outbox outbox;
     private final Schedule schedule;
     private final MeterRegistry meters;
+    private final Refusals refusals;
 
     SettleDelivery(SinkPlan plan, DeliveryParts parts, Schedule schedule) {
         this.plan = plan;
         this.outbox = parts.outbox();
         this.schedule = schedule;
         this.meters = parts.meters();
+        this.refusals = parts.refusals();
     }
 
     @Override
@@ -63,19 +62,13 @@ final class SettleDelivery implements Processor {
         }
         outbox.acknowledged(delivery, receipt);
         schedule.succeeded();
-        count(delivery, "acknowledged");
+        meters.counter("hub.deliveries", "sink", delivery.sink(), "outcome", "acknowledged")
+                .increment();
     }
 
     private void refuse(Delivery delivery, String portalCode, int status) {
         String code = portalCode.isEmpty() ? "HTTP_" + status : portalCode;
-        outbox.refused(delivery, code, "The portal refused the delivery with HTTP " + status);
+        refusals.add(delivery, code, "The portal refused the delivery with HTTP " + status);
         schedule.succeeded();
-        count(delivery, "refused");
-        LOG.warn("{} refused delivery {} with {}; it waits for a person", delivery.sink(), delivery.deliveryId(), code);
-    }
-
-    private void count(Delivery delivery, String outcome) {
-        meters.counter("hub.deliveries", "sink", delivery.sink(), "outcome", outcome)
-                .increment();
     }
 }

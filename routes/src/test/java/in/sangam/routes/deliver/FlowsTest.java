@@ -114,6 +114,20 @@ class FlowsTest {
     }
 
     @Test
+    void a_kind_that_the_hub_does_not_make_needs_records_and_one_that_it_makes_takes_none() throws Exception {
+        write("send: kpi-valu", "to: [notices.kpi-values]");
+        Files.writeString(
+                folder.resolve("made.yaml"),
+                "send: kpi-value\nto: [notices.kpi-values]\nof: notices.items\nmessage: {id: sourceId}\n");
+        Files.writeString(folder.resolve("chosen.yaml"), "send: complaint\nto: []\nkpis: [open-cases]\n");
+
+        assertThatThrownBy(() -> Flows.load(folder, CONNECTORS))
+                .hasMessageContaining("flow.yaml:1: send: The hub makes no messages 'kpi-valu'")
+                .hasMessageContaining("made.yaml:3: of: The hub makes 'kpi-value' itself")
+                .hasMessageContaining("chosen.yaml:3: kpis: Only KPI values are chosen by KPI");
+    }
+
+    @Test
     void all_errors_of_all_files_are_told_together() throws Exception {
         write("send: [", "x");
         Files.writeString(folder.resolve("other.yaml"), "sent: kpi-value\n");

@@ -24,19 +24,7 @@ public enum Portal {
                     Fault.UNKNOWN_DISTRICT,
                     Fault.UNKNOWN_STATUS)),
     /** The entrance of the same software where complaints are filed. */
-    LOK_SHIKAYAT_FILING(
-            "lok-shikayat-filing",
-            "complaints",
-            EnumSet.of(
-                    Fault.HTML_200,
-                    Fault.TRUNCATED_JSON,
-                    Fault.WRONG_CREDENTIAL,
-                    Fault.STATUS_500,
-                    Fault.STATUS_429,
-                    Fault.STATUS_422,
-                    Fault.SLOW,
-                    Fault.DOWN,
-                    Fault.LOST_ANSWER)),
+    LOK_SHIKAYAT_FILING("lok-shikayat-filing", "complaints", whereItIsGiven()),
     HRMS(
             "hrms",
             "salary-cases",
@@ -58,19 +46,7 @@ public enum Portal {
             "cpgrams",
             "grievances",
             EnumSet.complementOf(EnumSet.of(Fault.TRUNCATED_XML, Fault.STATUS_422, Fault.UNKNOWN_STATUS))),
-    CM_DASHBOARD(
-            "cm-dashboard",
-            "schemes",
-            EnumSet.of(
-                    Fault.HTML_200,
-                    Fault.TRUNCATED_JSON,
-                    Fault.WRONG_CREDENTIAL,
-                    Fault.STATUS_500,
-                    Fault.STATUS_429,
-                    Fault.STATUS_422,
-                    Fault.SLOW,
-                    Fault.DOWN,
-                    Fault.LOST_ANSWER));
+    CM_DASHBOARD("cm-dashboard", "schemes", whereItIsGiven());
 
     private final String word;
     private final String stream;
@@ -95,6 +71,20 @@ public enum Portal {
     /** Returns the faults that make sense for this portal. */
     public Set<Fault> faults() {
         return faults;
+    }
+
+    /** Faults of an HTTP entrance that is given something by POST. */
+    private static Set<Fault> whereItIsGiven() {
+        return EnumSet.of(
+                Fault.HTML_200,
+                Fault.TRUNCATED_JSON,
+                Fault.WRONG_CREDENTIAL,
+                Fault.STATUS_500,
+                Fault.STATUS_429,
+                Fault.STATUS_422,
+                Fault.SLOW,
+                Fault.DOWN,
+                Fault.LOST_ANSWER);
     }
 
     static Optional<Portal> of(String word) {

@@ -40,4 +40,13 @@ public final class Posted {
             throw new Refusal(400, "not_json", "The body is not JSON: " + e.getOriginalMessage());
         }
     }
+
+    /** Returns a text of the body; refuses a body without it. */
+    public static String text(JsonNode body, String field) {
+        String value = body.path(field).asText("");
+        if (value.isBlank()) {
+            throw new Refusal(422, "missing", field + " is missing");
+        }
+        return value;
+    }
 }

@@ -1,6 +1,7 @@
 package in.sangam.sandbox.portal.cpgrams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.sandbox.portal.Posted;
 import in.sangam.sandbox.portal.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,9 +55,9 @@ record Actions(DataSource database) {
     record Outcome(int serial, boolean first) {}
 
     Outcome take(String key, JsonNode body) throws SQLException {
-        String registration = text(body, "registration_no");
-        String complaint = text(body, "complaint_no");
-        String status = text(body, "action_status");
+        String registration = Posted.text(body, "registration_no");
+        String complaint = Posted.text(body, "complaint_no");
+        String status = Posted.text(body, "action_status");
         if (!STATUSES.contains(status)) {
             throw new Refusal(422, "action_status", "action_status is one of " + STATUSES);
         }
@@ -105,14 +106,6 @@ record Actions(DataSource database) {
                 return new Outcome(row.getInt(1), true);
             }
         }
-    }
-
-    private static String text(JsonNode body, String field) {
-        String value = body.path(field).asText("");
-        if (value.isBlank()) {
-            throw new Refusal(422, "missing", field + " is missing");
-        }
-        return value;
     }
 
     private static @Nullable String date(JsonNode body) {

@@ -1,6 +1,7 @@
 package in.sangam.sandbox.portal.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import in.sangam.sandbox.portal.Posted;
 import in.sangam.sandbox.portal.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,9 +13,7 @@ final class WeeklyReportRules {
 
     static void check(JsonNode body) {
         for (String field : new String[] {"report", "place", "role", "recipientPlace"}) {
-            if (body.path(field).asText().isBlank()) {
-                throw new Refusal(422, "missing", field + " is missing");
-            }
+            Posted.text(body, field);
         }
         try {
             LocalDate.parse(body.path("weekEnd").asText());

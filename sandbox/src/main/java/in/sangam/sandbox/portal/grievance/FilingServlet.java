@@ -7,7 +7,6 @@ import in.sangam.sandbox.portal.IndianTime;
 import in.sangam.sandbox.portal.Json;
 import in.sangam.sandbox.portal.PortalServlet;
 import in.sangam.sandbox.portal.Posted;
-import in.sangam.sandbox.portal.Refusal;
 import in.sangam.sandbox.portal.grievance.Filings.Filing;
 import in.sangam.sandbox.portal.grievance.Filings.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,19 +57,11 @@ public final class FilingServlet extends PortalServlet {
     private void file(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {
         String key = Posted.key(request);
         JsonNode body = Posted.body(request, Posted.MOST_BYTES);
-        Outcome outcome = filings.file(key, text(body, "origin_no"), text(body, "district_lgd_code"));
+        Outcome outcome = filings.file(key, Posted.text(body, "origin_no"), Posted.text(body, "district_lgd_code"));
         try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
             json.writeStartObject();
             json.writeStringField("complaint_no", outcome.complaintNo());
             json.writeEndObject();
         }
-    }
-
-    private static String text(JsonNode body, String field) {
-        String value = body.path(field).asText("");
-        if (value.isBlank()) {
-            throw new Refusal(422, "missing", field + " is missing");
-        }
-        return value;
     }
 }
