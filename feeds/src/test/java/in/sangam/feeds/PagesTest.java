@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages over real HTTP: what they say, in both languages, and the way from a mark to a record. */
 class PagesTest {
@@ -125,6 +126,22 @@ class PagesTest {
             assertThat(record).contains("ab".repeat(32), "cd".repeat(32), "page-1", "permit.decided.in-time");
             assertThat(record).contains("<html lang=\"" + language + "\">");
         }
+    }
+
+    @Test
+    void a_record_tells_where_it_went_on_to_or_where_it_belongs_instead_and_why() {
+        JdbcClient.create(HUB.database())
+                .sql(
+                        "insert into hub.flow_record (sink, portal, stream, source_id, belongs, because, sent_hash) values"
+                                + " ('beta.filings', 'alpha', 'permits', 'P/2026/1', 'here', null, 'x'),"
+                                + " ('gamma.filings', 'alpha', 'permits', 'P/2026/1', 'court', 'Matters <before> courts', null)")
+                .update();
+
+        assertThat(HUB.get("/records/alpha/permits/P/2026/1").body())
+                .contains("Where it goes on to", "beta.filings", "sent there")
+                .contains("gamma.filings", "court", "Matters &lt;before&gt; courts");
+        assertThat(HUB.get("/records/alpha/permits/P/2026/1?lang=hi").body()).contains("वहाँ भेजा गया");
+        assertThat(HUB.get("/records/alpha/permits/P/2026/4").body()).doesNotContain("Where it goes on to");
     }
 
     @Test
