@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The folder that a portal drops its files into: which of them are whole, and where they go when they have been read. */
 final class DropFolder {
@@ -27,10 +29,24 @@ final class DropFolder {
     static final String BAD = "bad";
 
     private static final String DONE_FILE = ".done";
+    private static final String ASIDE = ".sangam-";
+    private static final int SHORT_HASH = 12;
+    private static final Pattern PUT_ASIDE = Pattern.compile("\\.sangam-[0-9a-f]{12}-(.+)");
     private static final Set<String> UNFINISHED = Set.of("part", "filepart", "tmp", "temp", "crdownload");
 
     /** A file as it lies there. */
-    record Dropped(String name, long bytes, Instant modified) {}
+    record Dropped(String name, long bytes, Instant modified) {
+
+        /** Returns the name that its portal gave it, also when the hub has put it aside. */
+        String called() {
+            Matcher aside = PUT_ASIDE.matcher(name);
+            return aside.matches() ? aside.group(1) : name;
+        }
+
+        private Dropped aside(String hash) {
+            return new Dropped(ASIDE + shortened(hash) + "-" + called(), bytes, modified);
+        }
+    }
 
     private record Look(long bytes, Instant modified, Instant since) {}
 
@@ -52,7 +68,7 @@ final class DropFolder {
         List<Dropped> finished = new ArrayList<>();
         Map<String, Look> now = new HashMap<>();
         for (Dropped each : place.files()) {
-            if (files.matches(Path.of(each.name())) && !neverRead(each.name()) && whole(each, now)) {
+            if (files.matches(Path.of(each.called())) && !neverRead(each.called()) && whole(each, now)) {
                 finished.add(each);
             }
         }
@@ -74,16 +90,37 @@ final class DropFolder {
         place.close();
     }
 
-    /** Puts a file away; one of the same name that lies there already is kept beside it. */
+    /**
+     * Puts a file away; one of the same name that lies there already is kept beside it. Only the name says which file that is, and
+     * its portal may have put another there since it was read: so it is put aside first, where nobody writes, and looked at again.
+     * What is not the content that was read stays aside, and is read as the new file that it is.
+     */
     void putAway(Dropped file, String folder, String hash) throws IOException {
-        String target =
-                place.holds(folder + "/" + file.name()) ? hash.substring(0, 12) + "-" + file.name() : file.name();
-        place.move(file.name(), folder, target);
+        Dropped aside = file.aside(hash);
+        if (!aside.name().equals(file.name())) {
+            if (place.holds(aside.name())) {
+                return; // what was replaced before is to be read first; this one is known, and goes the next time
+            }
+            place.move(file.name(), aside.name());
+        }
+        if (!FileInHand.hash(this, aside).equals(hash)) {
+            return;
+        }
+        String called = file.called();
+        String target = folder + "/" + (place.holds(folder + "/" + called) ? shortened(hash) + "-" + called : called);
+        place.move(aside.name(), target);
+        if (place.holds(called)) {
+            return; // what lies beside it belongs to a newer one
+        }
         for (String beside : List.of(DONE_FILE, FileManifest.ENDING)) {
-            if (place.holds(file.name() + beside)) {
-                place.move(file.name() + beside, folder, target + beside);
+            if (place.holds(called + beside)) {
+                place.move(called + beside, target + beside);
             }
         }
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, SHORT_HASH);
     }
 
     private static boolean neverRead(String name) {
@@ -100,7 +137,7 @@ final class DropFolder {
             return true;
         }
         if (transport.finished() == Finished.DONE_FILE) {
-            return place.holds(file.name() + DONE_FILE);
+            return place.holds(file.called() + DONE_FILE);
         }
         Look before = looks.get(file.name());
         Look look = before != null

@@ -17,8 +17,11 @@ interface DropPlace extends AutoCloseable {
     /** Tells whether a regular file of that name lies in the folder, or in one within it: {@code done/a.csv}. */
     boolean holds(String name) throws IOException;
 
-    /** Puts a file into a folder within this one, which is made where it is missing; one of the same name there is replaced. */
-    void move(String name, String folder, String as) throws IOException;
+    /**
+     * Gives a file another name, also one in a folder within this one, which is made where it is missing: {@code done/a.csv}. What
+     * has that name is replaced.
+     */
+    void move(String name, String to) throws IOException;
 
     /** Lets go of what it holds open; the next use opens it again. */
     @Override

@@ -78,7 +78,7 @@ final class FileDesk implements AutoCloseable {
         file.allTaken();
         if (ours && file.ended()) {
             drop();
-            files.taken(portal(), stream(), file.hash(), file.file().name());
+            files.taken(portal(), stream(), file.hash(), file.file().called());
             folder.putAway(file.file(), DropFolder.DONE, file.hash());
             LOG.info("{}: a file of {} rows is taken whole ({})", polled, file.read(), file.hash());
         }
@@ -102,11 +102,11 @@ final class FileDesk implements AutoCloseable {
 
     private @Nullable FileInHand opened(Dropped file) throws IOException {
         String hash = FileInHand.hash(folder, file);
-        Progress progress = files.seen(portal(), stream(), hash, file.name());
+        Progress progress = files.seen(portal(), stream(), hash, file.called());
         if (!progress.reading()) {
             boolean taken = progress.state().equals("taken");
             if (taken) {
-                files.taken(portal(), stream(), hash, file.name());
+                files.taken(portal(), stream(), hash, file.called());
             }
             folder.putAway(file, taken ? DropFolder.DONE : DropFolder.BAD, hash);
             return null;
@@ -114,7 +114,7 @@ final class FileDesk implements AutoCloseable {
         try {
             if (file.bytes() > transport.largest()) {
                 throw new UnreadablePage(
-                        Cause.TOO_LARGE, hash, file.name() + " is larger than largest: in the connector allows");
+                        Cause.TOO_LARGE, hash, file.called() + " is larger than largest: in the connector allows");
             }
             if (progress.rows() == 0) {
                 inspect(file, hash);

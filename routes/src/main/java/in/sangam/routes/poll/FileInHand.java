@@ -70,7 +70,7 @@ final class FileInHand implements AutoCloseable {
         while (next.size() < most && !ended) {
             ObjectNode row = nextRow();
             if (row != null) {
-                row.put(FileRows.FILE, file.name());
+                row.put(FileRows.FILE, file.called());
                 row.put(FileRows.MODIFIED, file.modified().toString());
                 next.add(row);
             }
@@ -95,7 +95,7 @@ final class FileInHand implements AutoCloseable {
                 throw new UnreadablePage(
                         Cause.CHANGED_WHILE_READ,
                         hash,
-                        file.name() + " changed while it was read: see finished: in the connector");
+                        file.called() + " changed while it was read: see finished: in the connector");
             }
         } else {
             read++;

@@ -19,16 +19,16 @@ record FileManifest(@Nullable Long rows, @Nullable String sha256) {
 
     /** Returns the manifest beside a file; one that says nothing when there is none. */
     static FileManifest of(DropFolder folder, Dropped file, String hash) throws IOException, UnreadablePage {
-        if (!folder.holds(file.name() + ENDING)) {
+        if (!folder.holds(file.called() + ENDING)) {
             return new FileManifest(null, null);
         }
-        try (InputStream manifest = folder.open(file.name() + ENDING)) {
+        try (InputStream manifest = folder.open(file.called() + ENDING)) {
             JsonNode said = JSON.readTree(manifest.readNBytes(LARGEST));
             return new FileManifest(
                     said.path("rows").canConvertToLong() ? said.get("rows").asLong() : null,
                     said.path("sha256").isTextual() ? said.get("sha256").asText() : null);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new UnreadablePage(Cause.MANIFEST_MISMATCH, hash, "The manifest of " + file.name() + " is no JSON");
+            throw new UnreadablePage(Cause.MANIFEST_MISMATCH, hash, "The manifest of " + file.called() + " is no JSON");
         }
     }
 
@@ -38,13 +38,13 @@ record FileManifest(@Nullable Long rows, @Nullable String sha256) {
             throw new UnreadablePage(
                     Cause.MANIFEST_MISMATCH,
                     hash,
-                    "The content of " + file.name() + " is not what its manifest says (sha256): send both anew");
+                    "The content of " + file.called() + " is not what its manifest says (sha256): send both anew");
         }
         if (rows != null && rows != counted) {
             throw new UnreadablePage(
                     Cause.MANIFEST_MISMATCH,
                     hash,
-                    file.name() + " has " + counted + " rows where its manifest says " + rows + ": send both anew");
+                    file.called() + " has " + counted + " rows where its manifest says " + rows + ": send both anew");
         }
     }
 }

@@ -44,8 +44,9 @@ record LocalPlace(Path folder) implements DropPlace {
     }
 
     @Override
-    public void move(String name, String within, String as) throws IOException {
-        Path target = Files.createDirectories(folder.resolve(within)).resolve(as);
+    public void move(String name, String to) throws IOException {
+        Path target = folder.resolve(to);
+        Files.createDirectories(target.getParent());
         Files.move(folder.resolve(name), target, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -84,19 +84,19 @@ final class SftpPlace implements DropPlace {
     }
 
     @Override
-    public void move(String name, String within, String as) throws IOException {
-        String target = within + "/" + as;
+    public void move(String name, String to) throws IOException {
+        String within = to.substring(0, Math.max(0, to.indexOf('/')));
         ChannelSftp open = commands();
         try {
-            if (!isFolder(open, path(within))) {
+            if (!within.isEmpty() && !isFolder(open, path(within))) {
                 open.mkdir(path(within));
             }
-            if (holds(target)) {
-                open.rm(path(target));
+            if (holds(to)) {
+                open.rm(path(to));
             }
-            open.rename(path(name), path(target));
+            open.rename(path(name), path(to));
         } catch (SftpException e) {
-            throw meant("put files into " + within + "/", e);
+            throw meant(within.isEmpty() ? "rename a file" : "put files into " + within + "/", e);
         }
     }
 
