@@ -43,8 +43,8 @@ final class TestDatabase {
     private static PostgresServer started() {
         try {
             Path home = Files.createTempDirectory("sangam-feeds-test");
-            PostgresServer server = PostgresServer.start(home, 0, Map.of());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            PostgresServer server = PostgresServer.start(home, 0, Map.of("fsync", "off", "full_page_writes", "off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

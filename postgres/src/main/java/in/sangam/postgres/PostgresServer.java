@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +89,18 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         control("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
         LOG.info("PostgreSQL on port {} stopped", port);
+    }
+
+    /** Stops at once, writing nothing out, and deletes the folder with everything in it. */
+    public void discard() {
+        control("stop", "-D", data.toString(), "-m", "immediate", "-w", "-t", "60");
+        try (Stream<Path> files = Files.walk(log.getParent())) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + log.getParent() + " cannot be deleted", e);
+        }
     }
 
     private void stopLeftOver() {

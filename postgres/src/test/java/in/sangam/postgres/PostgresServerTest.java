@@ -60,6 +60,17 @@ class PostgresServerTest {
         }
     }
 
+    @Test
+    void leaves_nothing_when_it_is_discarded() throws Exception {
+        Path folder = home.resolve("discarded");
+        PostgresServer server = PostgresServer.start(folder, 0, Map.of());
+
+        server.discard();
+
+        assertThat(folder).doesNotExist();
+        assertThatThrownBy(() -> connect(server, server.password())).isInstanceOf(SQLException.class);
+    }
+
     private static Connection connect(PostgresServer server, String password) throws SQLException {
         return DriverManager.getConnection(server.url("postgres"), PostgresServer.OWNER, password);
     }

@@ -126,8 +126,9 @@ final class HubDatabase implements AutoCloseable {
     private static PostgresServer started() {
         try {
             Path home = Files.createTempDirectory("sangam-routes-test");
-            PostgresServer server = PostgresServer.start(home, 0, Map.of("max_connections", "100"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            PostgresServer server = PostgresServer.start(
+                    home, 0, Map.of("max_connections", "100", "fsync", "off", "full_page_writes", "off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);

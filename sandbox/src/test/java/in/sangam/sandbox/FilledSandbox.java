@@ -29,7 +29,8 @@ public final class FilledSandbox implements AutoCloseable {
 
     public FilledSandbox(Path home) {
         // Rows that are copied into a table of the same transaction need no write-ahead log then.
-        server = PostgresServer.start(home, 0, Map.of("wal_level", "minimal", "max_wal_senders", "0", "jit", "off"));
+        server = PostgresServer.start(
+                home, 0, Map.of("wal_level", "minimal", "max_wal_senders", "0", "jit", "off", "fsync", "off"));
     }
 
     public Tables filled(String database, Instant asOf, long seed, double scale) throws SQLException {
@@ -81,7 +82,7 @@ public final class FilledSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        server.discard();
     }
 
     private DataSource source(String database) {

@@ -10,11 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for all tests of a JVM; every test gets a migrated database of its own, copied from a template. */
@@ -87,11 +85,8 @@ final class StoreDatabase implements AutoCloseable {
     private static PostgresServer started() {
         try {
             Path home = Files.createTempDirectory("sangam-store-test");
-            PostgresServer server = PostgresServer.start(home, 0, Map.of());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                delete(home);
-            }));
+            PostgresServer server = PostgresServer.start(home, 0, Map.of("fsync", "off", "full_page_writes", "off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
             template(server);
             return server;
         } catch (IOException e) {
@@ -111,14 +106,6 @@ final class StoreDatabase implements AutoCloseable {
         config.setJdbcUrl(server.url("store_template"));
         try (HikariDataSource template = new HikariDataSource(config)) {
             StoreSchema.migrate(template);
-        }
-    }
-
-    private static void delete(Path home) {
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -90,7 +90,7 @@ public final class CertificationHub implements AutoCloseable {
     @Override
     public void close() {
         idle.forEach(CertificationLane::stop);
-        server.close();
+        server.discard();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(each -> each.toFile().delete());

@@ -66,7 +66,7 @@ public final class Simulation implements AutoCloseable {
     public void close() {
         portal.close();
         if (server != null) {
-            server.close();
+            server.discard();
         }
         try (var files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
