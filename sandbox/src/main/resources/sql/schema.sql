@@ -6,12 +6,14 @@ drop schema if exists lokshikayat cascade;
 drop schema if exists hrms cascade;
 drop schema if exists cpgrams cascade;
 drop schema if exists cmdashboard cascade;
+drop schema if exists vikasmission cascade;
 drop schema if exists truth cascade;
 
 create schema rtps;
 create schema hrms;
 create schema cpgrams;
 create schema cmdashboard;
+create schema vikasmission;
 create schema truth;
 
 -- rtps --------------------------------------------------------------------------------------------------------------
@@ -156,6 +158,11 @@ create table cmdashboard.received (
     received_at     timestamptz not null
 );
 comment on table cmdashboard.received is 'What the dashboard was given, once per idempotency key.';
+
+-- vikasmission ------------------------------------------------------------------------------------------------------
+
+create table vikasmission.received (like cmdashboard.received including all);
+comment on table vikasmission.received is 'POP scores that the mission was given, once per idempotency key.';
 
 -- truth -------------------------------------------------------------------------------------------------------------
 

@@ -130,6 +130,20 @@ class DeliveryTest {
                 .contains("\"kpi\":\"BRT\""));
     }
 
+    @Test
+    void the_value_of_a_post_goes_out_with_its_post_and_without_a_place() throws Exception {
+        KpiPublication publication = new KpiPublication(database.source());
+        List<KpiCell> post = List.of(cell("post/P188-1"));
+        hub.publisher = sinks -> publication.publish(sinks, post, OffsetDateTime.parse("2026-10-31T18:00:00+05:30"));
+
+        hub.start();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(counts().acknowledged()).isEqualTo(1));
+        assertThat(portal.requests()).singleElement().satisfies(request -> assertThat(request.body())
+                .contains("\"post\":\"P188-1\"", "\"place\":null"));
+    }
+
     private Outbox.Counts counts() {
         return new Outbox(database.source())
                 .counts().stream()

@@ -17,6 +17,7 @@ import in.sangam.sandbox.portal.grievance.DatabaseDoor;
 import in.sangam.sandbox.portal.grievance.FilingServlet;
 import in.sangam.sandbox.portal.grievance.ReaderRole;
 import in.sangam.sandbox.portal.hrms.EmployeeServlet;
+import in.sangam.sandbox.portal.mission.MissionServlet;
 import in.sangam.sandbox.portal.rtps.RtpsServlet;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -96,6 +97,12 @@ final class Sandbox implements AutoCloseable {
                 faults.of(Portal.CM_DASHBOARD),
                 "/api/v1/*",
                 new DashboardServlet(owner));
+        server.add(
+                "/vikas-mission",
+                Access.bearer(secrets.secret("vikas-mission.token")),
+                faults.of(Portal.VIKAS_MISSION),
+                "/api/v1/*",
+                new MissionServlet(owner));
         return server;
     }
 
@@ -105,6 +112,7 @@ final class Sandbox implements AutoCloseable {
         addresses.setProperty("hrms.username", READER);
         addresses.setProperty("cpgrams.url", portal + "/cpgrams");
         addresses.setProperty("cm-dashboard.url", portal + "/cm-dashboard");
+        addresses.setProperty("vikas-mission.url", portal + "/vikas-mission");
         addresses.setProperty("lok-shikayat.filing.url", portal + "/lok-shikayat");
         addresses.setProperty("control.url", controlUrl);
         addresses.setProperty(
@@ -118,6 +126,7 @@ final class Sandbox implements AutoCloseable {
             "hrms.password",
             "cpgrams.key",
             "cm-dashboard.token",
+            "vikas-mission.token",
             "control.token"
         }) {
             addresses.setProperty(secret, secrets.secret(secret));

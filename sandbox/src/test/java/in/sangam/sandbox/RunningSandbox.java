@@ -77,6 +77,12 @@ public final class RunningSandbox {
         return post("cm-dashboard.url", "/api/v1/kpi-values", key, body, "Authorization", bearer("cm-dashboard.token"));
     }
 
+    /** Returns the POP score of a post to the mission. */
+    public HttpResponse<String> score(String key, String body) throws Exception {
+        return post(
+                "vikas-mission.url", "/api/v1/pop-scores", key, body, "Authorization", bearer("vikas-mission.token"));
+    }
+
     /** Files a complaint for a case of another portal. */
     public HttpResponse<String> file(String key, String body) throws Exception {
         return post(

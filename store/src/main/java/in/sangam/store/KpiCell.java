@@ -1,11 +1,15 @@
 package in.sangam.store;
 
+import in.sangam.core.measure.Subject;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a KPI for a place and a period, as it is published.
+ * The value of a KPI for a place, post or department and a period, as it is published.
  *
+ * @param place code of the place; a post or department is named as in measures, such as {@code post/P188-1}
  * @param period such as {@code 2026-10}
  * @param denominator null for a plain count
  * @param value null when not applicable (denominator 0)
@@ -18,4 +22,25 @@ public record KpiCell(
         BigDecimal numerator,
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal value,
-        @Nullable BigDecimal marks) {}
+        @Nullable BigDecimal marks) {
+
+    Subject kind() {
+        return Subject.kindOf(place);
+    }
+
+    /** Returns the message of the value; its subject is a member named by its kind: {@code place}, {@code post}, {@code department}. */
+    String message(OffsetDateTime asOf) {
+        return new JsonText()
+                .raw('{')
+                .member("kpi", kpi)
+                .member(kind().word(), Subject.code(place))
+                .member("period", period)
+                .member("numerator", numerator)
+                .member("denominator", denominator)
+                .member("value", value)
+                .member("marks", marks)
+                .member("asOf", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asOf))
+                .raw('}')
+                .toString();
+    }
+}

@@ -1,25 +1,29 @@
 package in.sangam.store;
 
+import in.sangam.core.measure.Subject;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes KPI values: remembers the last published value of every cell and puts only what changed into the outbox. */
+/**
+ * Publishes KPI values: remembers the last published value of every cell and puts only what changed into the outbox. A post or
+ * department is told of from its first value on, because most have nothing to do with a KPI; a place from the start.
+ */
 public final class KpiPublication {
 
     private static final String LAST =
@@ -108,7 +112,7 @@ public final class KpiPublication {
             Map<String, String> bodies = new TreeMap<>();
             for (KpiCell cell : changed) {
                 if (asks.test(sink, cell.kpi())) {
-                    bodies.put(cell.kpi() + '|' + cell.place() + '|' + cell.period(), body(cell, asOf));
+                    bodies.put(cell.kpi() + '|' + cell.place() + '|' + cell.period(), cell.message(asOf));
                 }
             }
             all = all.and(Outbox.enqueue(connection, sink, bodies));
@@ -119,12 +123,14 @@ public final class KpiPublication {
     private static List<KpiCell> changed(Connection connection, List<KpiCell> cells) throws SQLException {
         Map<Cell, KpiCell> fresh = new HashMap<>();
         cells.forEach(cell -> fresh.put(Cell.of(cell), cell));
+        Set<Cell> known = new HashSet<>();
         String[] periods = cells.stream().map(KpiCell::period).distinct().toArray(String[]::new);
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
             statement.setArray(1, connection.createArrayOf("text", periods));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     KpiCell last = last(row);
+                    known.add(Cell.of(last));
                     KpiCell now = fresh.get(Cell.of(last));
                     if (now != null && sameValue(last, now)) {
                         fresh.remove(Cell.of(last));
@@ -132,7 +138,9 @@ public final class KpiPublication {
                 }
             }
         }
-        return new ArrayList<>(fresh.values());
+        return fresh.values().stream()
+                .filter(cell -> cell.value() != null || cell.kind() == Subject.PLACE || known.contains(Cell.of(cell)))
+                .toList();
     }
 
     private static KpiCell last(ResultSet row) throws SQLException {
@@ -176,21 +184,6 @@ public final class KpiPublication {
             }
             statement.executeUpdate();
         }
-    }
-
-    private static String body(KpiCell cell, OffsetDateTime asOf) {
-        return new JsonText()
-                .raw('{')
-                .member("kpi", cell.kpi())
-                .member("place", cell.place())
-                .member("period", cell.period())
-                .member("numerator", cell.numerator())
-                .member("denominator", cell.denominator())
-                .member("value", cell.value())
-                .member("marks", cell.marks())
-                .member("asOf", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asOf))
-                .raw('}')
-                .toString();
     }
 
     private static @Nullable String text(@Nullable BigDecimal number) {

@@ -126,6 +126,22 @@ class OutboxTest {
     }
 
     @Test
+    void a_message_names_its_post_which_is_told_of_from_its_first_value_on_and_also_when_it_is_taken_back() {
+        KpiCell nothing = new KpiCell("k", "post/P188-1", "2026-10", BigDecimal.ZERO, BigDecimal.ZERO, null, null);
+        assertThat(publish(nothing).changed()).isZero();
+
+        publish(cell("post/P188-1", "5"), cell("department/HEALTH", "6"), cell("188", "7"));
+        assertThat(claim())
+                .extracting(delivery -> delivery.body().split(",\"period\"")[0])
+                .containsExactlyInAnyOrder(
+                        "{\"kpi\":\"k\",\"post\":\"P188-1\"",
+                        "{\"kpi\":\"k\",\"department\":\"HEALTH\"",
+                        "{\"kpi\":\"k\",\"place\":\"188\"");
+
+        assertThat(publish(nothing).changed()).isEqualTo(1);
+    }
+
+    @Test
     void changes_of_pages_and_of_published_values_share_one_number() {
         PageStore store = new PageStore(database.source(), Sample.MEASURES);
         DeltaFolder folder = new DeltaFolder(database.source());

@@ -67,7 +67,10 @@ final class Candidate implements AutoCloseable {
                     .findFirst()
                     .ifPresent(example -> rows.put(stream.name(), new TestRows(stream, example)));
         }
-        if (!SimulatedPortal.canPlay(folder)) {
+        if (declared.streams().isEmpty()) {
+            String sentence = "The portal gives no stream; its manifest is valid, and sinks are given nothing here.";
+            lines.add(new Line("live way", "", Outcome.NOT_APPLICABLE, sentence));
+        } else if (!SimulatedPortal.canPlay(folder)) {
             lines.add(new Line(
                     "live way",
                     "",

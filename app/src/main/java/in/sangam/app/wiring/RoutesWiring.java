@@ -33,6 +33,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -52,8 +53,9 @@ class RoutesWiring {
     @Bean
     KpiDemand kpiDemand(HubSettings settings, HubConfig config) {
         return KpiChoice.load(
-                settings.config().resolve("flows"),
-                config.kpis().all().stream().map(Kpi::code).toList())::asks;
+                        settings.config().resolve("flows"),
+                        config.kpis().all().stream()
+                                .collect(Collectors.toMap(Kpi::code, Kpi::subject, (one, other) -> one)))::asks;
     }
 
     @Bean

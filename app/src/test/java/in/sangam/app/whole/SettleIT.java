@@ -62,6 +62,13 @@ class SettleIT {
                         + line.path("refused").asLong()
                         + line.path("pending").asLong()));
         assertThat(settlement.path("kpis")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(line(settlement.path("sinks"), "sink", "vikas-mission.pop-return")
+                        .path("acknowledged")
+                        .asLong())
+                .as("every post of the ledger was returned")
+                .isGreaterThanOrEqualTo(line(settlement.path("kpis"), "kpi", "pop-score-by-post")
+                        .path("cells")
+                        .asLong());
     }
 
     @Test
@@ -97,6 +104,15 @@ class SettleIT {
                 "2"));
         arguments.addAll(more);
         return HubProcess.start(WORK.resolve(folder + ".out"), jvm, arguments.toArray(String[]::new));
+    }
+
+    private static JsonNode line(JsonNode lines, String name, String value) {
+        for (JsonNode line : lines) {
+            if (line.path(name).asText().equals(value)) {
+                return line;
+            }
+        }
+        throw new AssertionError("No line of " + value + " in " + lines);
     }
 
     private static JsonNode json(String said) throws IOException {

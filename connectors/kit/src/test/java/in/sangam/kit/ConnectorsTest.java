@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +28,21 @@ class ConnectorsTest {
     }
 
     @Test
-    void every_folder_stands_in_the_list_of_portals_with_its_streams() throws IOException {
+    void every_folder_stands_in_the_list_of_portals_with_its_streams_and_sinks() throws IOException {
         String list = Files.readString(Path.of("../../docs/portals.md"));
 
         assertThat(ShippedConnectors.load())
                 .allSatisfy(each -> assertThat(list.lines().filter(line -> line.startsWith("| [" + each.id() + "](")))
                         .as(each.id())
                         .singleElement(STRING)
-                        .contains(each.streams().stream()
-                                .map(stream -> '`' + stream.name() + '`')
-                                .toList()));
+                        .contains(names(each)));
+    }
+
+    private static List<String> names(Connector connector) {
+        List<String> names = new ArrayList<>();
+        connector.streams().forEach(stream -> names.add('`' + stream.name() + '`'));
+        connector.sinks().forEach(sink -> names.add('`' + sink.name() + '`'));
+        return names;
     }
 
     @Test

@@ -6,7 +6,6 @@ import in.sangam.core.kpi.Fraction;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
-import in.sangam.core.place.Place;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
@@ -19,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes the KPI values of the as-of month for the state, its divisions and districts. Quick when nothing changed. */
+/**
+ * Publishes the KPI values of the as-of month for the state, its divisions and districts, and those of posts and departments
+ * that a sink asks for. Quick when nothing changed.
+ */
 public final class CurrentKpis {
 
     private static final int VALUE_DECIMALS = 10;
@@ -58,7 +60,7 @@ public final class CurrentKpis {
         }
         publication.publish(
                 sinks,
-                cells(figures),
+                cells(figures, sinks),
                 figures.asOf().atZone(CanonicalRecord.INDIA).toOffsetDateTime(),
                 demand::asks);
         published = figures;
@@ -70,7 +72,7 @@ public final class CurrentKpis {
             List<KpiCell> cells = new ArrayList<>();
             for (PublishedMonth.Figure each : month.figures()) {
                 BigDecimal numerator = each.numerator();
-                if (numerator != null && Subject.kindOf(each.subject()) == Subject.PLACE) {
+                if (numerator != null && isPublished(each.kpi(), each.subject(), sinks)) {
                     cells.add(cell(each, month.period(), numerator));
                 }
             }
@@ -99,19 +101,25 @@ public final class CurrentKpis {
                 marks == null ? null : Fraction.parse(marks).shown(Explanation.DECIMALS));
     }
 
-    private List<KpiCell> cells(Figures figures) {
+    private List<KpiCell> cells(Figures figures, List<String> sinks) {
+        List<String> subjects = new ArrayList<>();
+        LEVELS.forEach(level -> config.places().ofLevel(level).forEach(place -> subjects.add(place.code())));
+        subjects.addAll(figures.subjects(Subject.POST));
+        subjects.addAll(figures.subjects(Subject.DEPARTMENT));
         List<KpiCell> cells = new ArrayList<>();
-        for (Level level : LEVELS) {
-            for (Place place : config.places().ofLevel(level)) {
-                figures.values(place.code()).values().forEach(value -> {
-                    BigDecimal numerator = value.numerator();
-                    if (numerator != null) {
-                        cells.add(cell(value, numerator));
-                    }
-                });
-            }
+        for (String subject : subjects) {
+            figures.values(subject).values().forEach(value -> {
+                BigDecimal numerator = value.numerator();
+                if (numerator != null && isPublished(value.kpi(), subject, sinks)) {
+                    cells.add(cell(value, numerator));
+                }
+            });
         }
         return cells;
+    }
+
+    private boolean isPublished(String kpi, String subject, List<String> sinks) {
+        return Subject.kindOf(subject) == Subject.PLACE || sinks.stream().anyMatch(sink -> demand.asks(sink, kpi));
     }
 
     private static KpiCell cell(KpiValue value, BigDecimal numerator) {

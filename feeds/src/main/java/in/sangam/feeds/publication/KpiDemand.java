@@ -1,6 +1,9 @@
 package in.sangam.feeds.publication;
 
-/** Which KPIs the portals that get values ask for. What nobody asks for is published to feeds and pages alone. */
+/**
+ * Which KPIs the portals that get values ask for. Of places, what nobody asks for is published to the feeds alone; of posts and
+ * departments it is not published.
+ */
 @FunctionalInterface
 public interface KpiDemand {
 

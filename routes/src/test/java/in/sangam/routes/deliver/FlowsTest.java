@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import in.sangam.core.config.ConfigException;
+import in.sangam.core.measure.Subject;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Connectors;
 import in.sangam.kit.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,15 +52,29 @@ class FlowsTest {
         write("send: kpi-value", "to: [notices.kpi-values]", "kpis: [open-cases, late-cases]");
         assertThat(Flows.load(folder, CONNECTORS).of(Flows.KPI_VALUE)).containsExactly("notices.kpi-values");
         Files.writeString(folder.resolve("more.yaml"), "send: kpi-value\nto: [other.values]\n");
-        KpiChoice choice = KpiChoice.load(folder, List.of("open-cases", "late-cases", "posts"));
+        Map<String, Subject> known = Map.of(
+                "open-cases", Subject.PLACE, "late-cases", Subject.PLACE, "old", Subject.PLACE, "score", Subject.POST);
+        KpiChoice choice = KpiChoice.load(folder, known);
 
         assertThat(choice.asks("notices.kpi-values", "late-cases")).isTrue();
-        assertThat(choice.asks("notices.kpi-values", "posts")).isFalse();
-        assertThat(choice.asks("other.values", "posts")).isTrue();
-        assertThatThrownBy(() -> KpiChoice.load(folder, List.of("open-cases", "late-case")))
+        assertThat(choice.asks("notices.kpi-values", "old")).isFalse();
+        assertThat(choice.asks("other.values", "old")).isTrue();
+        assertThat(choice.asks("other.values", "score")).isFalse();
+        assertThatThrownBy(
+                        () -> KpiChoice.load(folder, Map.of("open-cases", Subject.PLACE, "late-case", Subject.PLACE)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("flow.yaml:3")
                 .hasMessageContaining("Did you mean 'late-case'?");
+    }
+
+    @Test
+    void a_kpi_of_posts_goes_where_it_is_named() throws Exception {
+        write("send: kpi-value", "to: [notices.kpi-values]", "kpis: [score]");
+        Files.writeString(folder.resolve("more.yaml"), "send: kpi-value\nto: [notices.kpi-values]\n");
+        KpiChoice choice = KpiChoice.load(folder, Map.of("score", Subject.POST, "open-cases", Subject.PLACE));
+
+        assertThat(choice.asks("notices.kpi-values", "score")).isTrue();
+        assertThat(choice.asks("notices.kpi-values", "open-cases")).isTrue();
     }
 
     @Test

@@ -46,7 +46,8 @@ public enum Portal {
             "cpgrams",
             "grievances",
             EnumSet.complementOf(EnumSet.of(Fault.TRUNCATED_XML, Fault.STATUS_422, Fault.UNKNOWN_STATUS))),
-    CM_DASHBOARD("cm-dashboard", "schemes", whereItIsGiven());
+    CM_DASHBOARD("cm-dashboard", "schemes", whereItIsGiven()),
+    VIKAS_MISSION("vikas-mission", "pop-scores", whereItIsGiven());
 
     private final String word;
     private final String stream;

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 
 /** What a portal is given by POST: a JSON body of bounded size under an idempotency key. */
 public final class Posted {
@@ -43,10 +46,37 @@ public final class Posted {
 
     /** Returns a text of the body; refuses a body without it. */
     public static String text(JsonNode body, String field) {
-        String value = body.path(field).asText("");
+        String value = body.path(field).isTextual() ? body.get(field).textValue() : "";
         if (value.isBlank()) {
             throw new Refusal(422, "missing", field + " is missing");
         }
         return value;
+    }
+
+    /** Refuses a body whose month is missing or not one, with the field's name as code. */
+    public static void month(JsonNode body, String field) {
+        try {
+            YearMonth.parse(text(body, field));
+        } catch (DateTimeException e) {
+            throw new Refusal(422, field, field + " must be a month such as 2026-10");
+        }
+    }
+
+    /** Refuses a body whose instant is missing or has no offset. */
+    public static void moment(JsonNode body, String field, String code) {
+        try {
+            OffsetDateTime.parse(text(body, field));
+        } catch (DateTimeException e) {
+            throw new Refusal(422, code, field + " must be a date-time with offset");
+        }
+    }
+
+    /** Refuses a number below zero and what is no number; null or absent is not applicable. */
+    public static void number(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        boolean absent = value.isMissingNode() || value.isNull();
+        if (!absent && (!value.isNumber() || value.decimalValue().signum() < 0)) {
+            throw new Refusal(422, "number", field + " must be a number, zero or more, or null");
+        }
     }
 }

@@ -1,12 +1,11 @@
 package in.sangam.sandbox.portal.dashboard;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import in.sangam.sandbox.portal.Columns;
-import in.sangam.sandbox.portal.IndianTime;
 import in.sangam.sandbox.portal.Json;
 import in.sangam.sandbox.portal.PortalServlet;
 import in.sangam.sandbox.portal.Posted;
+import in.sangam.sandbox.portal.Received;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,8 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The CM dashboard: takes KPI values and weekly reports, once per idempotency key, tells what it got, and lists the schemes. */
@@ -29,17 +26,14 @@ public final class DashboardServlet extends PortalServlet {
             """);
     private static final String SCHEMES =
             "select %s from cmdashboard.scheme order by updated_at, scheme_no".formatted(SCHEME.names());
-    private static final String RECEIVED =
-            "select idempotency_key, receipt, received_at, body from cmdashboard.received "
-                    + "order by received_at, idempotency_key";
     private static final int MOST_REPORT_BYTES = 16 * 1024 * 1024;
 
     private final transient DataSource database;
-    private final transient ReceivedValues received;
+    private final transient Received received;
 
     public DashboardServlet(DataSource database) {
         this.database = database;
-        this.received = new ReceivedValues(database);
+        this.received = new Received(database, "cmdashboard.received");
     }
 
     @Override
@@ -47,9 +41,10 @@ public final class DashboardServlet extends PortalServlet {
             throws IOException, SQLException {
         switch (method + " " + path) {
             case "GET /schemes" -> schemes(response);
-            case "GET /kpi-values" -> values(response);
-            case "POST /kpi-values" -> take(request, response, Posted.MOST_BYTES, KpiValueRules::check);
-            case "POST /weekly-reports" -> take(request, response, MOST_REPORT_BYTES, WeeklyReportRules::check);
+            case "GET /kpi-values" -> received.list(response);
+            case "POST /kpi-values" -> received.take(request, response, Posted.MOST_BYTES, KpiValueRules::check);
+            case "POST /weekly-reports" ->
+                received.take(request, response, MOST_REPORT_BYTES, WeeklyReportRules::check);
             default -> throw noSuchPath(method, request.getRequestURI());
         }
     }
@@ -66,41 +61,6 @@ public final class DashboardServlet extends PortalServlet {
             }
             json.writeEndArray();
             json.writeNullField("next");
-            json.writeEndObject();
-        }
-    }
-
-    private void values(HttpServletResponse response) throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(RECEIVED);
-                ResultSet rows = select.executeQuery();
-                JsonGenerator json = Json.answer(response, 200)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("data");
-            while (rows.next()) {
-                json.writeStartObject();
-                json.writeStringField("idempotencyKey", rows.getString(1));
-                json.writeStringField("receipt", rows.getString(2));
-                json.writeStringField("receivedAt", IndianTime.text(rows.getObject(3, OffsetDateTime.class)));
-                json.writeFieldName("body");
-                json.writeRawValue(rows.getString(4));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeNullField("next");
-            json.writeEndObject();
-        }
-    }
-
-    private void take(HttpServletRequest request, HttpServletResponse response, int most, Consumer<JsonNode> rules)
-            throws IOException, SQLException {
-        String key = Posted.key(request);
-        JsonNode body = Posted.body(request, most);
-        rules.accept(body);
-        ReceivedValues.Outcome outcome = received.take(key, body);
-        try (JsonGenerator json = Json.answer(response, outcome.first() ? 201 : 200)) {
-            json.writeStartObject();
-            json.writeStringField("receipt", outcome.receipt());
             json.writeEndObject();
         }
     }
