@@ -74,6 +74,14 @@ class BadHttpPortalsTest {
             }
         }));
         raw("gzip-bomb", "largest: 1MB", RawPortal.sending(head + "\r\nContent-Encoding: gzip", zeros()));
+        byte[] packed = packed(GOOD);
+        raw(
+                "gzip-cut",
+                RawPortal.sending(head + "\r\nContent-Encoding: gzip", Arrays.copyOf(packed, packed.length / 2)));
+        raw("gzip-none", RawPortal.sending(head + "\r\nContent-Encoding: gzip", GOOD));
+        served("teapot", "");
+        served("no-content", "");
+        served("retyped", "");
         served("html", "");
         served("redirect", "");
         served("loop", "page: {next: $.next}");
@@ -138,6 +146,11 @@ class BadHttpPortalsTest {
         "cut-unnoticed, stalled UNREADABLE_TRUNCATED, ends in the middle",
         "endless, stalled UNREADABLE_TOO_LARGE, larger than 1 MB",
         "gzip-bomb, stalled UNREADABLE_TOO_LARGE, larger than 1 MB",
+        "gzip-cut, failing UNREACHABLE, broke the connection before its answer was whole",
+        "gzip-none, failing PORTAL_ERROR, gzip",
+        "teapot, failing REQUEST_REFUSED, HTTP 418",
+        "no-content, stalled UNREADABLE_EMPTY, empty",
+        "retyped, stalled UNREADABLE_NO_RECORDS, $.data",
         "html, stalled UNREADABLE_HTML, HTML",
         "redirect, failing REQUEST_REFUSED, which is not followed",
         "loop, stalled PAGE_REPEATS, same page twice",
@@ -192,6 +205,9 @@ class BadHttpPortalsTest {
         String good = new String(GOOD, StandardCharsets.UTF_8);
         return switch (name) {
             case "html" -> new Answer(200, "text/html", "<!DOCTYPE html><html><body>Login</body></html>", Map.of());
+            case "teapot" -> Answer.of(418);
+            case "no-content" -> new Answer(204, "application/json", "", Map.of());
+            case "retyped" -> Answer.json("{\"data\":{\"0\":" + Registers.row(0) + "}}");
             case "redirect" -> Answer.of(302).with("Location", elsewhere.url());
             case "loop" -> page(number(request), 3, self + "from=" + (number(request) + 3) % 6);
             case "repeats" -> page(0, 3, self + "from=" + answers.incrementAndGet());
@@ -259,6 +275,14 @@ class BadHttpPortalsTest {
             out.flush();
             Thread.sleep(200);
         }
+    }
+
+    private static byte[] packed(byte[] content) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
     }
 
     private static byte[] zeros() throws Exception {

@@ -19,6 +19,7 @@ public final class Scaffold {
         REST,
         SOAP,
         SQL,
+        FILE,
         JMS
     }
 
@@ -28,6 +29,7 @@ public final class Scaffold {
             Transport.REST, List.of("contract/README.md", CASE + ".row.json", LOST + ".row.json"),
             Transport.SOAP, List.of("contract/CaseService.wsdl", CASE + ".row.xml", LOST + ".row.xml"),
             Transport.SQL, List.of("contract/tables.sql", CASE + ".row.json", LOST + ".row.json"),
+            Transport.FILE, List.of("contract/README.md", CASE + ".row.json", LOST + ".row.json"),
             Transport.JMS, List.of("contract/README.md", CASE + ".row.json", LOST + ".row.json"));
     private static final List<String> OF_ALL =
             List.of("connector.yaml", CASE + ".canonical.json", LOST + ".rejection.json");

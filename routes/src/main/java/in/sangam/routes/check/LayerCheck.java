@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The check of a portal whatever its transport: first its address, then one answer of each stream, within the portal's rate. */
+/**
+ * The check of a portal whatever its transport: first its address, then one answer of each stream, within the portal's rate; last the
+ * entrance of its deliveries, where that is another.
+ */
 public final class LayerCheck implements PortalCheck {
 
     private final AsOfClock asOf;
@@ -30,10 +34,21 @@ public final class LayerCheck implements PortalCheck {
 
     @Override
     public List<Finding> check(Connector connector) {
+        List<Finding> findings = new ArrayList<>(streams(connector));
+        EntranceCheck.of(connector).ifPresent(entrance -> findings.addAll(entrance(connector, entrance)));
+        return findings;
+    }
+
+    private static List<Finding> entrance(Connector connector, EntranceCheck entrance) {
+        Optional<Finding> unset = unset(Objects.requireNonNull(connector.entrance()));
+        return unset.isPresent() ? List.of(unset.get()) : entrance.run();
+    }
+
+    private List<Finding> streams(Connector connector) {
         if (connector.transport() instanceof Transport.FileDrop drop && drop.server() == null) {
             return List.of(folder(connector, drop.folder()));
         }
-        Optional<Finding> unset = unset(connector);
+        Optional<Finding> unset = unset(connector.transport());
         if (unset.isPresent()) {
             return List.of(unset.get());
         }
@@ -64,8 +79,8 @@ public final class LayerCheck implements PortalCheck {
                         + " in the portals' properties file or in the environment");
     }
 
-    private static Optional<Finding> unset(Connector connector) {
-        for (Secret each : connector.transport().auth().secrets()) {
+    private static Optional<Finding> unset(Transport transport) {
+        for (Secret each : transport.auth().secrets()) {
             try {
                 each.reveal();
             } catch (Settings.Unset unset) {
@@ -96,7 +111,8 @@ public final class LayerCheck implements PortalCheck {
                 : !Files.isReadable(folder)
                         ? "cannot be read by the hub: let its user read it, for "
                         : !Files.isWritable(folder)
-                                ? "cannot be written by the hub, which puts files it has read into done/ there: let its user write, for "
+                                ? "cannot be written by the hub, which puts files it has read into done/ there: let"
+                                        + " its user write, for "
                                 : "";
         return new Finding(
                 Layer.CONTRACT,

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -24,6 +25,8 @@ final class CheckedDatabase implements DataSource {
 
     private static final String CONNECTION_FAILED = "08001";
     private static final String INDIA = "+05:30";
+    private static final String POSTGRES = "jdbc:postgresql:";
+    private static final Duration SLACK = Duration.ofSeconds(3);
 
     private final Transport.Sql transport;
 
@@ -39,7 +42,14 @@ final class CheckedDatabase implements DataSource {
             properties.setProperty("user", login.username().reveal());
             properties.setProperty("password", login.password().reveal());
         }
+        // The server ends a query that takes too long; only a wire that has fallen silent lets the socket wait longer
+        // than that.
+        Duration silent = transport.timeout().plus(SLACK);
+        if (transport.url().startsWith(POSTGRES)) {
+            properties.setProperty("socketTimeout", String.valueOf(silent.toSeconds()));
+        }
         if (DatabasePortal.isMaria(transport)) {
+            properties.setProperty("socketTimeout", String.valueOf(silent.toMillis()));
             properties.setProperty(
                     "connectTimeout",
                     String.valueOf(Math.min(transport.timeout().toMillis(), 10_000)));

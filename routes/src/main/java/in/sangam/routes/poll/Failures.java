@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.kit.Secret;
 import in.sangam.kit.Settings;
+import in.sangam.kit.Transport;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.routes.intake.BrokerUnavailable;
 import in.sangam.routes.poll.PollFailed.Code;
@@ -10,12 +11,16 @@ import in.sangam.routes.reach.CredentialRefused;
 import in.sangam.routes.reach.TlsFailures;
 import in.sangam.store.StoreUnavailable;
 import jakarta.jms.JMSException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +91,7 @@ final class Failures {
         if (cause instanceof AddressPolicy.Refused refused) {
             return refused(polled, refused);
         }
-        if (cause instanceof SocketTimeoutException) {
+        if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
             return new PollFailed(
                     Code.TIMEOUT,
                     polled.portal() + " gave no answer within "
@@ -94,11 +99,27 @@ final class Failures {
                     cause);
         }
         if (cause instanceof SocketException && !(cause instanceof ConnectException)
-                || cause instanceof ConnectionClosedException) {
+                || cause instanceof ConnectionClosedException
+                || cause instanceof EOFException) {
             return new PollFailed(
                     Code.UNREACHABLE,
                     polled.portal() + " broke the connection before its answer was whole ("
                             + cause.getClass().getSimpleName() + ")",
+                    cause);
+        }
+        if (cause instanceof FileSystemException && polled.connector().transport() instanceof Transport.FileDrop drop) {
+            return new PollFailed(
+                    Code.REQUEST_REFUSED,
+                    "The drop folder " + drop.folder() + " of " + polled.portal() + " cannot be used ("
+                            + cause.getClass().getSimpleName()
+                            + "): make it, or let the hub's user read and write it",
+                    cause);
+        }
+        if (cause instanceof ZipException) {
+            return new PollFailed(
+                    Code.PORTAL_ERROR,
+                    polled.portal() + " says that its answer is packed (gzip), but it cannot be unpacked: ask its owner"
+                            + " to send it unpacked, or whole",
                     cause);
         }
         return cause instanceof IOException

@@ -1,10 +1,11 @@
 package in.sangam.routes.poll;
 
-import in.sangam.kit.edge.AnswerBytes;
 import in.sangam.kit.edge.UnreadablePage;
+import in.sangam.routes.reach.TimedAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
@@ -16,13 +17,18 @@ final class KeepAnswer extends AbstractPhaseInterceptor<Message> {
 
     private final LastAnswer lastAnswer;
     private final long largest;
+    private final Duration timeout;
 
-    /** @param largest most bytes of an answer */
-    KeepAnswer(LastAnswer lastAnswer, long largest) {
+    /**
+     * @param largest most bytes of an answer
+     * @param timeout longest time from its head to its end
+     */
+    KeepAnswer(LastAnswer lastAnswer, long largest, Duration timeout) {
         super(Phase.RECEIVE);
         addBefore(AttachmentInInterceptor.class.getName());
         this.lastAnswer = lastAnswer;
         this.largest = largest;
+        this.timeout = timeout;
     }
 
     @Override
@@ -33,7 +39,7 @@ final class KeepAnswer extends AbstractPhaseInterceptor<Message> {
             return;
         }
         try {
-            byte[] bytes = AnswerBytes.read(content, largest);
+            byte[] bytes = TimedAnswer.read(content, largest, timeout);
             message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
             lastAnswer.keep(SoapAnswer.of(message, bytes));
         } catch (IOException | UnreadablePage e) {

@@ -60,9 +60,9 @@ final class SoapPortal {
         endpoint.setProperties(new HashMap<>(
                 Map.of(AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD, String.valueOf(transport.largest()))));
         endpoint.setCxfConfigurer(new Conduit(transport));
-        endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
+        endpoint.getInInterceptors().add(new KeepAnswer(lastAnswer, transport.largest(), transport.timeout()));
         endpoint.getInInterceptors().add(new JoinAttachments(lastAnswer));
-        endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer, transport.largest()));
+        endpoint.getInFaultInterceptors().add(new KeepAnswer(lastAnswer, transport.largest(), transport.timeout()));
         if (transport.auth() instanceof Auth.Login login) {
             endpoint.getOutInterceptors().add(usernameToken(login));
         }

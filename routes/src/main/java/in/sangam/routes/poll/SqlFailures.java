@@ -3,6 +3,7 @@ package in.sangam.routes.poll;
 import in.sangam.kit.Settings;
 import in.sangam.routes.poll.PollFailed.Code;
 import in.sangam.routes.reach.AddressPolicy;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
@@ -17,6 +18,8 @@ final class SqlFailures {
     private static final String CONNECTION = "08";
     private static final String SHUTDOWN = "57P";
     private static final Set<String> CANCELLED = Set.of("57014", "70100");
+    // Of PostgreSQL and of MariaDB: a table, a column that is not there.
+    private static final Set<String> UNKNOWN = Set.of("42P01", "42703", "42S02", "42S22");
     // MariaDB and MySQL give refused rights the SQLSTATE of a query at fault; these are their own numbers for them.
     private static final Set<Integer> MARIA_REFUSES = Set.of(1044, 1142, 1143, 1370);
 
@@ -43,7 +46,16 @@ final class SqlFailures {
                     portal + " does not let the hub's role read what the query names (SQLSTATE " + state + ")",
                     refused);
         }
-        if (CANCELLED.contains(state) || inner instanceof SQLTimeoutException) {
+        if (UNKNOWN.contains(state)) {
+            return new PollFailed(
+                    Code.REQUEST_REFUSED,
+                    portal + " has no table or column that the query names (SQLSTATE " + state
+                            + "): compare select: in the connector with the portal's tables of today",
+                    refused);
+        }
+        if (CANCELLED.contains(state)
+                || inner instanceof SQLTimeoutException
+                || cause(refused, SocketTimeoutException.class) != null) {
             return new PollFailed(Code.TIMEOUT, portal + " did not finish the query in time", refused);
         }
         if (state.startsWith(CONNECTION)

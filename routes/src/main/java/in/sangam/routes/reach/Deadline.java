@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  */
 final class Deadline implements ExecChainHandler {
 
-    private static final ScheduledExecutorService WATCH = watch();
+    static final ScheduledExecutorService WATCH = watch();
 
     private final Duration longest;
 
@@ -61,7 +61,7 @@ final class Deadline implements ExecChainHandler {
         }
     }
 
-    private static SocketTimeoutException late(Exception broken) {
+    static SocketTimeoutException late(Exception broken) {
         SocketTimeoutException late = new SocketTimeoutException("The answer was not whole in time");
         late.initCause(broken);
         return late;

@@ -17,12 +17,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file (RFC 4180) in a declared charset; a byte order mark of UTF-8 is passed over. */
 final class CsvRows implements FileRows {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final Pattern MARKUP =
+            Pattern.compile("\\s*<(?:!doctype|html|head|body|\\?xml)", Pattern.CASE_INSENSITIVE);
 
     private final String hash;
     private final Charset charset;
@@ -52,6 +56,12 @@ final class CsvRows implements FileRows {
         }
         if (names == null) {
             throw new UnreadablePage(Cause.EMPTY, hash, "The file has no line that names its columns");
+        }
+        if (MARKUP.matcher(names.getField(0)).lookingAt()) {
+            throw new UnreadablePage(
+                    Cause.HTML,
+                    hash,
+                    "The file is a page of HTML, or XML, where CSV was expected: have the file itself dropped");
         }
         this.header = Header.of(names.getFields(), hash);
     }

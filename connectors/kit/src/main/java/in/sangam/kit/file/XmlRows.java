@@ -40,9 +40,17 @@ final class XmlRows implements FileRows {
             while (xml.hasNext()) {
                 int event = xml.next();
                 XmlElement.refuseDocumentType(event, hash);
-                if (event == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals(records)) {
+                if (event != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                if (xml.getLocalName().equals(records)) {
                     return row();
+                }
+                if (xml.getLocalName().equalsIgnoreCase("html")) {
+                    throw new UnreadablePage(
+                            Cause.HTML,
+                            hash,
+                            "The file is a page of HTML where XML was expected: have the file itself dropped");
                 }
             }
             return null;
