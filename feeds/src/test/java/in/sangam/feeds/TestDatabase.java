@@ -4,10 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.postgres.PostgresServer;
 import in.sangam.store.StoreSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +12,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final PostgresServer SERVER = started();
+    private static final PostgresServer SERVER = PostgresServer.temporary(Map.of());
 
     private TestDatabase() {}
 
     static HikariDataSource fresh() {
+        return copyOf(Migrated.NAME);
+    }
+
+    /** The hub's schema, made once and copied. */
+    private static final class Migrated {
+
+        static final String NAME = made();
+
+        private static String made() {
+            try (HikariDataSource database = copyOf("template1")) {
+                StoreSchema.migrate(database);
+            }
+            return "feeds_" + COUNT.get();
+        }
+    }
+
+    private static HikariDataSource copyOf(String template) {
         String name = "feeds_" + COUNT.incrementAndGet();
         try (HikariDataSource admin = pool("postgres", 1)) {
-            JdbcClient.create(admin).sql("create database " + name).update();
+            JdbcClient.create(admin)
+                    .sql("create database " + name + " template " + template)
+                    .update();
         }
-        HikariDataSource pool = pool(name, 6);
-        StoreSchema.migrate(pool);
-        return pool;
+        return pool(name, 6);
     }
 
     private static HikariDataSource pool(String database, int size) {
@@ -38,16 +51,5 @@ final class TestDatabase {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
-    }
-
-    private static PostgresServer started() {
-        try {
-            Path home = Files.createTempDirectory("sangam-feeds-test");
-            PostgresServer server = PostgresServer.start(home, 0, Map.of("fsync", "off", "full_page_writes", "off"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

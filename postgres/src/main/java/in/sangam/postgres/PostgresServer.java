@@ -71,6 +71,23 @@ public final class PostgresServer implements AutoCloseable {
         return new PostgresServer(home, port, settings);
     }
 
+    /**
+     * Starts a server for tests: in a temporary folder, for as long as this JVM lives, and not durable.
+     *
+     * @param settings further settings as in {@code postgresql.conf}
+     */
+    public static PostgresServer temporary(Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(Map.of("fsync", "off", "full_page_writes", "off"));
+        try {
+            PostgresServer server = start(Files.createTempDirectory("sangam-postgres"), 0, all);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no temporary folder", e);
+        }
+    }
+
     /** Returns the JDBC address of a database on this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;

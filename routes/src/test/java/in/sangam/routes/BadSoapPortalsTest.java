@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadSoapPortalsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Path PENSIONS = Path.of("src/test/resources/connectors/pensions");
     private static final byte[] GOOD = envelope(order(1)).getBytes(StandardCharsets.UTF_8);
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n";
 
@@ -171,16 +170,8 @@ class BadSoapPortalsTest {
     }
 
     private Path declare(String name, String url) throws IOException {
-        Path connector = folder.resolve("connectors").resolve(name);
-        Files.createDirectories(connector.resolve("contract"));
-        Files.copy(PENSIONS.resolve("contract/PensionService.wsdl"), connector.resolve("contract/PensionService.wsdl"));
-        Files.writeString(
-                connector.resolve("connector.yaml"),
-                Files.readString(PENSIONS.resolve("connector.yaml"))
-                        .replace("pensions.", name + ".")
-                        .replace("timeout: 3s", "timeout: 2s\n  largest: 1MB"));
-        settings.putAll(Map.of(name + ".url", url, name + ".username", "hub", name + ".password", "right"));
-        return connector;
+        return new PensionConnectors(folder, settings)
+                .declare(name, url, manifest -> manifest.replace("timeout: 3s", "timeout: 2s\n  largest: 1MB"));
     }
 
     private static void write(OutputStream out, String text) throws IOException {

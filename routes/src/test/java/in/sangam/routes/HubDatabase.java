@@ -4,9 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.postgres.PostgresServer;
 import in.sangam.store.StoreSchema;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class HubDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final PostgresServer SERVER = started();
+    private static final PostgresServer SERVER = PostgresServer.temporary(Map.of("max_connections", "100"));
 
     private final String name;
     private final HikariDataSource pool;
@@ -121,17 +118,5 @@ final class HubDatabase implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(2_000);
         return new HikariDataSource(config);
-    }
-
-    private static PostgresServer started() {
-        try {
-            Path home = Files.createTempDirectory("sangam-routes-test");
-            PostgresServer server = PostgresServer.start(
-                    home, 0, Map.of("max_connections", "100", "fsync", "off", "full_page_writes", "off"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

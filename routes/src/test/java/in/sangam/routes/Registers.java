@@ -1,7 +1,6 @@
 package in.sangam.routes;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,40 +8,19 @@ import java.util.stream.IntStream;
 /** Registers of births as HTTP portals of every kind serve them, one connector folder each. */
 final class Registers {
 
-    private final Path connectors;
+    private final Manifests manifests;
 
-    Registers(Path hub) throws IOException {
-        this.connectors = Files.createDirectories(hub.resolve("connectors"));
+    Registers(Path hub) {
+        this.manifests = new Manifests(hub);
     }
 
     /** Declares a portal; {@code rest} are lines under {@code rest:}, {@code stream} lines of the stream. */
     Path declare(String portal, String rest, String stream) throws IOException {
-        Path folder = Files.createDirectories(connectors.resolve(portal));
-        Files.writeString(
-                folder.resolve("connector.yaml"),
-                """
-                title: {en: Births, hi: जन्म}
-                owner: Registrar of Births
-                every: 1s
-                rest:
-                  timeout: 2s
-                %s
-                streams:
-                  entries:
-                %s
-                    key: no
-                    version: changed
-                    cursor: {field: changed, from: 2026-01-01, lookback: 1h}
-                    into: case
-                    type: birth-entry
-                    place: {district: district}
-                    fields: {registered: moment(registered), status: code(status)}
-                    codes:
-                      status: {OPEN: pending}
-                """
-                        .formatted(
-                                rest.indent(2).stripTrailing(), stream.indent(4).stripTrailing()));
-        return folder;
+        return manifests.declare(
+                portal,
+                "rest:\n  timeout: 2s\n" + rest.indent(2),
+                stream.stripTrailing()
+                        + "\nversion: changed\ncursor: {field: changed, from: 2026-01-01, lookback: 1h}");
     }
 
     static String rows(int from, int to) {

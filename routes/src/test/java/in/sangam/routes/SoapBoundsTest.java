@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoapBoundsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PENSIONS = Path.of("src/test/resources/connectors/pensions");
     private static final String ANSWER = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>"
             + "<GetOrdersResponse xmlns='urn:pensions:1'><Order><orderNo>P-1</orderNo><name>Ram Kumar</name>"
             + "<district>Gaya</district><registeredOn>2026-10-01</registeredOn><status>OPEN</status>"
@@ -86,15 +85,7 @@ class SoapBoundsTest {
     }
 
     private Path declare(String name, String url, String more) throws IOException {
-        Path connector = folder.resolve("connectors").resolve(name);
-        Files.createDirectories(connector.resolve("contract"));
-        Files.copy(PENSIONS.resolve("contract/PensionService.wsdl"), connector.resolve("contract/PensionService.wsdl"));
-        Files.writeString(
-                connector.resolve("connector.yaml"),
-                Files.readString(PENSIONS.resolve("connector.yaml"))
-                        .replace("pensions.", name + ".")
-                        .replace("size: 2", "size: 2\n  " + more));
-        settings.putAll(Map.of(name + ".url", url, name + ".username", "hub", name + ".password", "right"));
-        return connector;
+        return new PensionConnectors(folder, settings)
+                .declare(name, url, manifest -> manifest.replace("size: 2", "size: 2\n  " + more));
     }
 }

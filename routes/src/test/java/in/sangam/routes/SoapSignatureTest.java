@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SoapSignatureTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PENSIONS = Path.of("src/test/resources/connectors/pensions");
 
     @TempDir
     static Path folder;
@@ -91,19 +90,10 @@ class SoapSignatureTest {
     }
 
     private void declare(String name, Path keys) throws IOException {
-        Path connector = folder.resolve("connectors").resolve(name);
-        Files.createDirectories(connector.resolve("contract"));
-        Files.copy(PENSIONS.resolve("contract/PensionService.wsdl"), connector.resolve("contract/PensionService.wsdl"));
-        Files.writeString(
-                connector.resolve("connector.yaml"),
-                Files.readString(PENSIONS.resolve("connector.yaml"))
-                        .replace("pensions.", name + ".")
-                        .replaceAll(
-                                "auth: .*",
-                                "auth: {certificate: " + name + ".certificate, privateKey: " + name + ".key}")
-                        .replace("timeout: 3s", "timeout: 20s")
-                        .replace("    place:", "    attributes: {document: document}\n    place:"));
-        settings.put(name + ".url", portal.url());
+        new PensionConnectors(folder, settings).declare(name, portal.url(), manifest -> manifest.replaceAll(
+                        "auth: .*", "auth: {certificate: " + name + ".certificate, privateKey: " + name + ".key}")
+                .replace("timeout: 3s", "timeout: 20s")
+                .replace("    place:", "    attributes: {document: document}\n    place:"));
         settings.put(name + ".certificate", keys.resolve(name + ".pem").toString());
         settings.put(name + ".key", keys.resolve(name + ".key").toString());
     }

@@ -3,9 +3,6 @@ package in.sangam.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.postgres.PostgresServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,15 +80,9 @@ final class StoreDatabase implements AutoCloseable {
     }
 
     private static PostgresServer started() {
-        try {
-            Path home = Files.createTempDirectory("sangam-store-test");
-            PostgresServer server = PostgresServer.start(home, 0, Map.of("fsync", "off", "full_page_writes", "off"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::discard));
-            template(server);
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        PostgresServer server = PostgresServer.temporary(Map.of());
+        template(server);
+        return server;
     }
 
     private static void template(PostgresServer server) {

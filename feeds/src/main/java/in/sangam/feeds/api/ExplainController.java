@@ -1,7 +1,5 @@
 package in.sangam.feeds.api;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Explanation;
 import in.sangam.core.kpi.Fraction;
@@ -12,6 +10,14 @@ import in.sangam.core.kpi.Movement;
 import in.sangam.core.kpi.NextRank;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
+import in.sangam.feeds.api.Explained.Answer;
+import in.sangam.feeds.api.Explained.Excused;
+import in.sangam.feeds.api.Explained.Fresh;
+import in.sangam.feeds.api.Explained.Line;
+import in.sangam.feeds.api.Explained.Moved;
+import in.sangam.feeds.api.Explained.MovedLine;
+import in.sangam.feeds.api.Explained.OneRankUp;
+import in.sangam.feeds.api.Explained.Way;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
@@ -20,11 +26,7 @@ import in.sangam.feeds.marks.Sources;
 import in.sangam.feeds.reconciliation.ExcusedDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,81 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 final class ExplainController {
-
-    /**
-     * One line of an explanation: a KPI of a composite mark, or a place below of a KPI's mark.
-     *
-     * @param points its part of the mark as shown; {@code pointsExact} is the same as a fraction
-     * @param numeratorRecords where the records behind the numerator are listed
-     */
-    public record Line(
-            @Nullable String kpi,
-            @Nullable String place,
-            String nameEn,
-            @Nullable String nameHi,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal numerator,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal denominator,
-            @Nullable String value,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marks,
-            @Nullable String marksExact,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal weight,
-            String share,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal points,
-            String pointsExact,
-            @Nullable String numeratorRecords,
-            @Nullable String denominatorRecords) {}
-
-    /** How fresh a source of the counts is. */
-    public record Fresh(String portal, String stream, @Nullable Long ageSeconds, String state) {}
-
-    /** A day of the month that is excused because a source was out. */
-    public record Excused(LocalDate day, String portal, String stream, String evidence) {}
-
-    /**
-     * An explanation.
-     *
-     * @param kpi null for the composite mark
-     * @param mark as shown; null when nothing applies
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Answer(
-            OffsetDateTime asOf,
-            long changeNo,
-            @Nullable String kpi,
-            String place,
-            String period,
-            KpiController.@Nullable Value value,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal mark,
-            @Nullable String markExact,
-            @Nullable String grade,
-            List<Line> lines,
-            List<Fresh> sources,
-            List<Excused> excused,
-            @Nullable Moved moved,
-            @Nullable OneRankUp oneRankUp) {}
-
-    /** What moved the mark since the month before, by KPI; the lines add up to the difference as shown. */
-    public record Moved(
-            String since, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal difference, List<MovedLine> lines) {}
-
-    /** One KPI's part: value and points then and now. */
-    public record MovedLine(
-            String kpi,
-            String nameEn,
-            String nameHi,
-            @Nullable String before,
-            @Nullable String now,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal difference,
-            String differenceExact) {}
-
-    /** What would share the next better rank: each way alone, with its denominator as it is. */
-    public record OneRankUp(String ahead, int rank, String gapExact, List<Way> ways) {}
-
-    /** A numerator that would be enough. */
-    public record Way(
-            String kpi,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal numerator,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal change) {}
 
     private final HubConfig config;
     private final FigureBoard board;
@@ -151,7 +78,9 @@ final class ExplainController {
                 figures,
                 null,
                 explanation.mark(),
-                explanation.lines().stream().map(line -> line(line, subject)).toList(),
+                explanation.lines().stream()
+                        .map(line -> ExplainLines.of(line, subject))
+                        .toList(),
                 explanation.lines().stream().map(Explanation.Line::kpi).toList(),
                 Movement.between(before.explanation(subject), explanation)
                         .map(moved -> moved(moved, before))
@@ -199,7 +128,7 @@ final class ExplainController {
         }
         KpiValue value = figures.value(kpi, place.code());
         PlaceParts parts = PlaceParts.of(figures, config.places(), kpi, value);
-        List<Line> lines = parts.adding() ? lines(kpi, value, parts) : whole(kpi, value, place);
+        List<Line> lines = parts.adding() ? ExplainLines.of(kpi, value, parts) : ExplainLines.whole(kpi, value, place);
         return answer(
                 kpi.code(),
                 place.code(),
@@ -240,86 +169,6 @@ final class ExplainController {
                         .toList(),
                 moved,
                 oneRankUp);
-    }
-
-    private static Line line(Explanation.Line line, String subject) {
-        KpiValue value = line.value();
-        return new Line(
-                line.kpi().code(),
-                subject,
-                line.kpi().nameEn(),
-                line.kpi().nameHi(),
-                value.numerator(),
-                value.denominator(),
-                value.value() == null ? null : value.value().toString(),
-                value.marks() == null ? null : value.marks().shown(Explanation.DECIMALS),
-                value.marks() == null ? null : value.marks().toString(),
-                line.weight(),
-                line.share().toString(),
-                line.shownPoints(),
-                line.points().toString(),
-                records(value.kpi(), subject, value, Asked.Part.NUMERATOR),
-                value.denominator() == null ? null : records(value.kpi(), subject, value, Asked.Part.DENOMINATOR));
-    }
-
-    private static List<Line> lines(Kpi kpi, KpiValue whole, PlaceParts parts) {
-        List<BigDecimal> shown = parts.shownPoints();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            lines.add(line(kpi, whole, parts.parts().get(i), shown.get(i)));
-        }
-        return lines;
-    }
-
-    private static Line line(Kpi kpi, KpiValue whole, PlaceParts.Part part, BigDecimal shown) {
-        Place place = part.place();
-        Fraction marks = Objects.requireNonNull(part.marks());
-        return new Line(
-                kpi.code(),
-                place == null ? null : place.code(),
-                place == null ? "Place not named further" : place.nameEn(),
-                place == null ? "आगे स्थान अंकित नहीं" : place.nameHi(),
-                part.numerator(),
-                part.denominator(),
-                Fraction.of(part.numerator())
-                        .over(Fraction.of(part.denominator()))
-                        .toString(),
-                marks.shown(Explanation.DECIMALS),
-                marks.toString(),
-                null,
-                part.share().toString(),
-                shown,
-                Objects.requireNonNull(part.points()).toString(),
-                place == null ? null : records(kpi.code(), place.code(), whole, Asked.Part.NUMERATOR),
-                place == null ? null : records(kpi.code(), place.code(), whole, Asked.Part.DENOMINATOR));
-    }
-
-    private static List<Line> whole(Kpi kpi, KpiValue value, Place place) {
-        Fraction marks = value.marks();
-        if (marks == null) {
-            return List.of();
-        }
-        BigDecimal shown = marks.shown(Explanation.DECIMALS);
-        return List.of(new Line(
-                kpi.code(),
-                place.code(),
-                place.nameEn(),
-                place.nameHi(),
-                value.numerator(),
-                value.denominator(),
-                Objects.requireNonNull(value.value()).toString(),
-                shown,
-                marks.toString(),
-                null,
-                "1",
-                shown,
-                marks.toString(),
-                records(kpi.code(), place.code(), value, Asked.Part.NUMERATOR),
-                value.denominator() == null ? null : records(kpi.code(), place.code(), value, Asked.Part.DENOMINATOR)));
-    }
-
-    private static String records(String kpi, String place, KpiValue value, Asked.Part part) {
-        return "/api/v1/records?kpi=" + kpi + "&place=" + place + "&period=" + value.period() + "&part=" + part.word();
     }
 
     private static Fresh fresh(Sources.Stream stream) {

@@ -1,11 +1,11 @@
 package in.sangam.routes.check;
 
 import in.sangam.kit.Connector;
-import in.sangam.kit.Secret;
 import in.sangam.kit.Sink;
 import in.sangam.kit.Transport;
 import in.sangam.routes.check.PortalCheck.Finding;
 import in.sangam.routes.check.PortalCheck.Layer;
+import in.sangam.routes.poll.Credential;
 import in.sangam.routes.reach.CredentialRefused;
 import in.sangam.routes.reach.Credentials;
 import in.sangam.routes.reach.PortalHttp;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -114,10 +113,7 @@ final class EntranceCheck {
     }
 
     private String refusal(String answer) {
-        String settings = entrance.auth().secrets().stream().map(Secret::name).collect(Collectors.joining(" and "));
-        return name + " refuses the hub's credential (" + answer + "): check "
-                + (settings.isEmpty() ? "auth: of the entrance, which names none" : "the setting " + settings)
-                + " and with the portal's owner whether it still holds";
+        return Credential.refused(name, entrance.auth(), answer);
     }
 
     private static Finding found(Layer layer, boolean good, long since, String sentence) {

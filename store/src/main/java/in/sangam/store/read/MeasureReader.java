@@ -102,7 +102,8 @@ public final class MeasureReader {
         return snapshot.read(queries -> {
             // The sums of some ten thousand subjects stay in memory.
             queries.sql("set local work_mem = '32MB'").update();
-            MeasureSnapshot sums = new MeasureSnapshot(state(queries), periods, asOf, places, shapes);
+            StoreState state = state(queries);
+            MeasureSums sums = new MeasureSums(periods.size(), places, shapes);
             excuse(queries, periods, sums);
             int columns = periods.size() + 1;
             if (subjects != null) {
@@ -131,11 +132,11 @@ public final class MeasureReader {
             if (!shapes.last().isEmpty()) {
                 last(queries, periods, asOf, subjects, sums);
             }
-            return sums;
+            return new MeasureSnapshot(state, periods, asOf, places, shapes, sums);
         });
     }
 
-    private static void excuse(JdbcClient queries, List<Period> periods, MeasureSnapshot sums) {
+    private static void excuse(JdbcClient queries, List<Period> periods, MeasureSums sums) {
         queries.sql("select type, day from hub.excused_day where state = 'approved' and type is not null and day >= ?")
                 .param(periods.get(0).first())
                 .query(row -> {
@@ -144,11 +145,7 @@ public final class MeasureReader {
     }
 
     private void last(
-            JdbcClient queries,
-            List<Period> periods,
-            LocalDate asOf,
-            String @Nullable [] subjects,
-            MeasureSnapshot sums) {
+            JdbcClient queries, List<Period> periods, LocalDate asOf, String @Nullable [] subjects, MeasureSums sums) {
         of(queries.sql(LAST.formatted(subjects == null ? "" : OF_SUBJECTS)), subjects)
                 .param(
                         "ends",

@@ -12,10 +12,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,27 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeasureSnapshot implements Amounts {
 
-    private record Cell(String measure, String subject) {}
-
     private final StoreState state;
     private final List<Period> periods;
     private final LocalDate asOf;
     private final Places places;
     private final MeasureShapes shapes;
-    private final Map<Cell, BigDecimal[]> sums = new HashMap<>();
-    private final Map<Cell, Map<String, BigDecimal[]>> things = new HashMap<>();
-    private final Map<Cell, @Nullable BigDecimal[]> last = new HashMap<>();
-    private final Map<Cell, Map<String, @Nullable BigDecimal[]>> lastThings = new HashMap<>();
-    private final Map<String, Set<LocalDate>> excused = new HashMap<>();
-    private final Set<String> subjects = new HashSet<>();
-    private final Set<String> measures = new HashSet<>();
+    private final MeasureSums read;
 
-    MeasureSnapshot(StoreState state, List<Period> periods, LocalDate asOf, Places places, MeasureShapes shapes) {
+    MeasureSnapshot(
+            StoreState state,
+            List<Period> periods,
+            LocalDate asOf,
+            Places places,
+            MeasureShapes shapes,
+            MeasureSums read) {
         this.state = state;
         this.periods = List.copyOf(periods);
         this.asOf = asOf;
         this.places = places;
         this.shapes = shapes;
+        this.read = read;
     }
 
     /** Returns the state of the store that the sums are true for. */
@@ -58,13 +54,13 @@ public final class MeasureSnapshot implements Amounts {
 
     /** Returns whether any record has counted for a place or for one below it, in any of the months or before. */
     public boolean touches(String subject) {
-        return subjects.contains(subject);
+        return read.subjects().contains(subject);
     }
 
     /** Returns the posts or departments that some records count for, as they are named in measures. */
     public SortedSet<String> subjects(Subject kind) {
         SortedSet<String> found = new TreeSet<>();
-        subjects.stream().filter(each -> Subject.kindOf(each) == kind).forEach(found::add);
+        read.subjects().stream().filter(each -> Subject.kindOf(each) == kind).forEach(found::add);
         return found;
     }
 
@@ -77,8 +73,8 @@ public final class MeasureSnapshot implements Amounts {
         }
         return switch (term.aggregate()) {
             case SUM -> sum(term.measure(), subject, month);
-            case AS_OF -> hasCome(term.measure()) ? upTo(sums.get(new Cell(term.measure(), subject)), month) : null;
-            case LAST -> last(term.measure(), subject, month);
+            case AS_OF -> hasCome(term.measure()) ? upTo(read.sums(term.measure(), subject), month) : null;
+            case LAST -> read.last(term.measure(), subject, month - 1);
             case COUNT_WHERE ->
                 term.level() == null
                         ? things(term.measure(), subject, month, term.bound())
@@ -92,21 +88,21 @@ public final class MeasureSnapshot implements Amounts {
             case DAYS -> BigDecimal.valueOf(days(period).count());
             case EXCUSED ->
                 BigDecimal.valueOf(days(period)
-                        .filter(excused.getOrDefault(term.measure(), Set.of())::contains)
+                        .filter(day -> read.isExcused(term.measure(), day))
                         .count());
         };
     }
 
     private @Nullable BigDecimal sum(String measure, String subject, int month) {
         if (shapes.readings().contains(measure)) {
-            BigDecimal[] reports = sums.get(new Cell(MeasureShapes.reports(measure), subject));
+            BigDecimal[] reports = read.sums(MeasureShapes.reports(measure), subject);
             if (reports == null || reports[month].signum() == 0) {
                 return null;
             }
         } else if (!hasCome(measure)) {
             return null;
         }
-        BigDecimal[] months = sums.get(new Cell(measure, subject));
+        BigDecimal[] months = read.sums(measure, subject);
         return months == null ? BigDecimal.ZERO : months[month];
     }
 
@@ -116,23 +112,18 @@ public final class MeasureSnapshot implements Amounts {
                 : Arrays.stream(months, 0, month + 1).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private @Nullable BigDecimal last(String measure, String subject, int month) {
-        @Nullable BigDecimal[] months = last.get(new Cell(measure, subject));
-        return months == null ? null : months[month - 1];
-    }
-
     private @Nullable BigDecimal things(String measure, String subject, int month, Term.@Nullable Bound bound) {
         if (!hasCome(measure) || bound == null) {
             return null;
         }
         if (shapes.last().contains(measure)) {
-            long counted = lastThings.getOrDefault(new Cell(measure, subject), Map.of()).values().stream()
+            long counted = read.lastThings(measure, subject).stream()
                     .filter(months -> months[month - 1] != null && bound.accepts(months[month - 1]))
                     .count();
             return BigDecimal.valueOf(counted);
         }
         boolean stock = shapes.stocks().contains(measure);
-        long count = things.getOrDefault(new Cell(measure, subject), Map.of()).values().stream()
+        long count = read.things(measure, subject).stream()
                 .map(months -> stock ? upTo(months, month) : months[month])
                 .filter(amount -> amount.signum() != 0 && bound.accepts(amount))
                 .count();
@@ -184,75 +175,6 @@ public final class MeasureSnapshot implements Amounts {
     /** Whether records of a type that the measure counts have ever come; if so, nothing counted is a true zero. */
     private boolean hasCome(String measure) {
         Set<String> kin = shapes.kin().get(measure);
-        return kin == null || kin.stream().anyMatch(measures::contains);
-    }
-
-    /** Notes a day on which a source of a record type was out. */
-    void excuse(String type, LocalDate day) {
-        excused.computeIfAbsent(type, each -> new HashSet<>()).add(day);
-    }
-
-    /** Notes that something was counted in a measure, whosever it is. */
-    void come(String measure) {
-        measures.add(measure.endsWith("#") ? measure.substring(0, measure.length() - 1) : measure);
-    }
-
-    /** Adds the sums of a subject, also to all places above it; the first is what came before the first month. */
-    void add(String measure, String subject, @Nullable BigDecimal[] amounts) {
-        come(measure);
-        upwards(subject).forEach(each -> {
-            subjects.add(each);
-            add(sums.computeIfAbsent(new Cell(measure, each), cell -> zeros()), amounts);
-        });
-    }
-
-    /** Adds the sums of one thing of a subject. */
-    void addThing(String measure, String subject, String thing, @Nullable BigDecimal[] amounts) {
-        upwards(subject)
-                .forEach(each -> add(
-                        things.computeIfAbsent(new Cell(measure, each), cell -> new HashMap<>())
-                                .computeIfAbsent(thing, cell -> zeros()),
-                        amounts));
-    }
-
-    /** Adds the latest reading of a subject as of the end of a month. */
-    void addLast(String measure, String subject, String thing, int month, BigDecimal amount) {
-        upwards(subject).forEach(each -> {
-            Cell cell = new Cell(measure, each);
-            add(last.computeIfAbsent(cell, key -> new @Nullable BigDecimal[periods.size()]), month, amount);
-            if (shapes.parted().contains(measure)) {
-                add(
-                        lastThings
-                                .computeIfAbsent(cell, key -> new HashMap<>())
-                                .computeIfAbsent(thing, key -> new @Nullable BigDecimal[periods.size()]),
-                        month,
-                        amount);
-            }
-        });
-    }
-
-    private static void add(@Nullable BigDecimal[] months, int month, BigDecimal amount) {
-        BigDecimal before = months[month];
-        months[month] = before == null ? amount : before.add(amount);
-    }
-
-    private Stream<String> upwards(String subject) {
-        return places.find(subject).isEmpty()
-                ? Stream.of(subject)
-                : Stream.concat(
-                        Stream.of(subject), places.ancestors(subject).stream().map(Place::code));
-    }
-
-    private static void add(BigDecimal[] months, @Nullable BigDecimal[] amounts) {
-        for (int i = 0; i < amounts.length; i++) {
-            BigDecimal amount = amounts[i];
-            months[i] = amount == null ? months[i] : months[i].add(amount);
-        }
-    }
-
-    private BigDecimal[] zeros() {
-        BigDecimal[] months = new BigDecimal[periods.size() + 1];
-        Arrays.fill(months, BigDecimal.ZERO);
-        return months;
+        return kin == null || kin.stream().anyMatch(read::hasCome);
     }
 }
