@@ -62,6 +62,21 @@ class EntranceCheckTest {
     }
 
     @Test
+    void a_portal_that_only_takes_is_asked_at_its_one_entrance() throws Exception {
+        assertThat(taking("right"))
+                .allMatch(Finding::good)
+                .extracting(Finding::layer)
+                .containsExactly(Layer.NAME, Layer.TCP, Layer.LOGIN);
+        assertThat(last(taking("stale")))
+                .returns(Layer.LOGIN, Finding::layer)
+                .returns(false, Finding::good)
+                .extracting(Finding::sentence)
+                .asString()
+                .startsWith("taker refuses")
+                .contains("taker.token");
+    }
+
+    @Test
     void a_certificate_that_has_expired_and_an_address_that_is_never_called_are_told() throws Exception {
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
         certificates.issue("expired", "-9d");
@@ -122,8 +137,35 @@ class EntranceCheckTest {
                     refusal: $.code
                 """
                         .formatted(folder, url, more));
+        return check(connector, Map.of("desk.token", token));
+    }
+
+    private List<Finding> taking(String token) throws Exception {
+        Path connector = Files.createDirectories(folder.resolve("taker"));
+        Files.writeString(
+                connector.resolve("connector.yaml"),
+                """
+                title: {en: Taker, hi: ग्राही}
+                owner: Taker
+                rest:
+                  url: "%s"
+                  auth: {bearer: taker.token}
+                sinks:
+                  complaints:
+                    accepts: complaint
+                    path: /complaints
+                    body: {origin_no: origin}
+                    receipt: $.no
+                    refusal: $.code
+                """
+                        .formatted(portal.url()));
+        return check(connector, Map.of("taker.token", token));
+    }
+
+    private static List<Finding> check(Path connector, Map<String, String> settings) {
         return new LayerCheck(AsOfClock.fixed(TestHub.AS_OF), name -> new Pace(null))
                 .check(Connectors.read(
-                        connector, Settings.of(Map.of("desk.token", token, Connectors.PSEUDONYM_KEY, "a test's"))));
+                        connector,
+                        Settings.of(settings).or(Settings.of(Map.of(Connectors.PSEUDONYM_KEY, "a test's")))));
     }
 }

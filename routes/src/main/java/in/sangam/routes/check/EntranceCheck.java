@@ -25,8 +25,8 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * The way to the entrance at which a portal takes deliveries, where it is another than that of its streams: name, TCP, TLS and login.
- * It is asked by a GET, which delivers nothing.
+ * The way to the entrance at which a portal takes deliveries, where no stream asks there: name, TCP, TLS and login. It is asked by a
+ * GET, which delivers nothing.
  */
 final class EntranceCheck {
 
@@ -39,15 +39,16 @@ final class EntranceCheck {
     private final Sink sink;
 
     private EntranceCheck(Connector connector, Transport.Rest entrance) {
-        this.name = connector.id() + " (deliver:)";
+        this.name = entrance.equals(connector.transport()) ? connector.id() : connector.id() + " (deliver:)";
         this.entrance = entrance;
         this.sink = connector.sinks().get(0);
     }
 
-    /** Returns the check of a connector; empty where it delivers nothing, or where its streams are asked. */
+    /** Returns the check of a connector; empty where it delivers nothing, or where its streams ask at the same entrance. */
     static Optional<EntranceCheck> of(Connector connector) {
         Transport.Rest entrance = connector.entrance();
-        return entrance == null || connector.sinks().isEmpty() || entrance.equals(connector.transport())
+        boolean asked = !connector.streams().isEmpty() && connector.transport().equals(entrance);
+        return entrance == null || connector.sinks().isEmpty() || asked
                 ? Optional.empty()
                 : Optional.of(new EntranceCheck(connector, entrance));
     }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * The check of a portal whatever its transport: first its address, then one answer of each stream, within the portal's rate; last the
- * entrance of its deliveries, where that is another.
+ * entrance of its deliveries, where no stream asks there.
  */
 public final class LayerCheck implements PortalCheck {
 
@@ -34,7 +34,7 @@ public final class LayerCheck implements PortalCheck {
 
     @Override
     public List<Finding> check(Connector connector) {
-        List<Finding> findings = new ArrayList<>(streams(connector));
+        List<Finding> findings = new ArrayList<>(connector.streams().isEmpty() ? List.of() : streams(connector));
         EntranceCheck.of(connector).ifPresent(entrance -> findings.addAll(entrance(connector, entrance)));
         return findings;
     }

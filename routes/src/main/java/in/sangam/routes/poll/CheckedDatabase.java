@@ -93,7 +93,8 @@ final class CheckedDatabase implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        // The pool takes it for how long it waits at its end for a connection that is being made.
+        return Math.max(1, Math.toIntExact(transport.timeout().toSeconds()));
     }
 
     @Override
