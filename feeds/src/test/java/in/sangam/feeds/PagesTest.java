@@ -109,6 +109,12 @@ class PagesTest {
     }
 
     @Test
+    void a_portal_that_only_takes_is_no_source_that_is_late() {
+        assertThat(HUB.get("/").body()).contains("Alpha permits").doesNotContain("Notice board");
+        assertThat(HUB.get("/sources").body()).contains("Alpha permits").doesNotContain("Notice board");
+    }
+
+    @Test
     void what_a_portal_sent_is_never_taken_for_html() {
         assertThat(HUB.get("/quarantine").body()).contains("&lt;script&gt;").doesNotContain("<script>alert");
     }

@@ -116,7 +116,9 @@ final class TestHub implements AutoCloseable {
                             new ConnectedPortal.Stream("permits", Duration.ofMinutes(30)),
                             new ConnectedPortal.Stream("totals", null)),
                     List.of());
-            return new FeedSettings(true, () -> List.of(alpha), CONFIG.resolve("places/tile-grid.csv"));
+            ConnectedPortal board = new ConnectedPortal(
+                    "board", "Notice board", "सूचना पट्ट", "Department of Notices", List.of(), List.of("board.values"));
+            return new FeedSettings(true, () -> List.of(alpha, board), CONFIG.resolve("places/tile-grid.csv"));
         }
     }
 

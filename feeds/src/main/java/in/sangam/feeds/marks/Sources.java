@@ -55,12 +55,13 @@ public final class Sources {
         this.wallClock = wallClock;
     }
 
-    /** Returns every portal with its streams, by the order of the connectors. */
+    /** Returns every portal that gives something with its streams, by the order of the connectors. */
     public List<Portal> all() {
         Map<String, StreamHealth.Entry> byStream = health.all().stream()
                 .collect(Collectors.toMap(e -> e.portal() + "/" + e.stream(), Function.identity()));
         Instant now = wallClock.instant();
         return settings.portals().get().stream()
+                .filter(portal -> !portal.streams().isEmpty())
                 .map(portal -> portal(portal, byStream, now))
                 .toList();
     }
@@ -76,7 +77,7 @@ public final class Sources {
             oldest = age == null || oldest != null && oldest.compareTo(age) >= 0 ? oldest : age;
             worst = worse(stream.state(), worst);
         }
-        return new Portal(portal, oldest, streams.isEmpty() ? State.NEVER : worst, streams);
+        return new Portal(portal, oldest, worst, streams);
     }
 
     private static State worse(State one, State other) {
