@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Name of the only role that {@code initdb} makes; its password is in {@code postgres.secret}. */
     public static final String OWNER = "sangam_owner";
 
+    private static final int PORTS_TRIED = 3;
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Map<String, String> DEFAULTS = Map.of(
             "listen_addresses", "127.0.0.1",
@@ -45,16 +47,16 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final String password;
 
-    private PostgresServer(Path home, int port, Map<String, String> settings) {
+    /** @param free gives another free port each time that it is asked */
+    PostgresServer(Path home, int port, Map<String, String> settings, IntSupplier free) {
         this.data = home.resolve("data").toAbsolutePath();
         this.log = home.resolve("server.log").toAbsolutePath();
-        this.port = port == 0 ? freePort() : port;
         try {
             Files.createDirectories(home);
             this.password = secret(home.resolve("postgres.secret"));
             stopLeftOver();
             initialise(home.resolve("postgres.secret").toAbsolutePath());
-            start(settings);
+            this.port = port == 0 ? startAnywhere(settings, free) : start(settings, port);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started in " + home, e);
         }
@@ -68,7 +70,7 @@ public final class PostgresServer implements AutoCloseable {
      * @param settings further settings as in {@code postgresql.conf}; they win over ours
      */
     public static PostgresServer start(Path home, int port, Map<String, String> settings) {
-        return new PostgresServer(home, port, settings);
+        return new PostgresServer(home, port, settings, PostgresServer::freePort);
     }
 
     /**
@@ -150,14 +152,27 @@ public final class PostgresServer implements AutoCloseable {
                 "--no-instructions");
     }
 
-    private void start(Map<String, String> chosen) {
+    /** A port that was free is anybody's until the server has it. */
+    private int startAnywhere(Map<String, String> settings, IntSupplier free) {
+        for (int left = PORTS_TRIED - 1; left > 0; left--) {
+            try {
+                return start(settings, free.getAsInt());
+            } catch (IllegalStateException taken) {
+                LOG.warn("{}; trying another port", taken.getMessage());
+            }
+        }
+        return start(settings, free.getAsInt());
+    }
+
+    private int start(Map<String, String> chosen, int at) {
         Map<String, String> settings = new TreeMap<>(DEFAULTS);
         settings.putAll(chosen);
-        StringBuilder options = new StringBuilder("-p " + port + " -c unix_socket_directories=");
+        StringBuilder options = new StringBuilder("-p " + at + " -c unix_socket_directories=");
         settings.forEach(
                 (name, value) -> options.append(" -c ").append(name).append('=').append(value));
         control("start", "-D", data.toString(), "-w", "-t", "120", "-l", log.toString(), "-o", options.toString());
-        LOG.info("PostgreSQL {} ready on port {}, data in {}", PostgresBinaries.VERSION, port, data);
+        LOG.info("PostgreSQL {} ready on port {}, data in {}", PostgresBinaries.VERSION, at, data);
+        return at;
     }
 
     private void control(String... arguments) {

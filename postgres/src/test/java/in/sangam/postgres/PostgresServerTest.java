@@ -3,6 +3,8 @@ package in.sangam.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,21 @@ class PostgresServerTest {
             assertThatThrownBy(() -> connect(server, "wrong")).isInstanceOf(SQLException.class);
             assertThat(Files.getPosixFilePermissions(home.resolve("postgres.secret")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void takes_another_port_when_somebody_else_was_faster() throws Exception {
+        try (ServerSocket faster = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Iterator<Integer> ports =
+                    List.of(faster.getLocalPort(), free.getLocalPort()).iterator();
+            free.close();
+            try (PostgresServer server = new PostgresServer(home, 0, Map.of(), ports::next);
+                    Connection c = connect(server, server.password())) {
+                assertThat(server.port()).isEqualTo(free.getLocalPort());
+                assertThat(c.isValid(5)).isTrue();
+            }
         }
     }
 
