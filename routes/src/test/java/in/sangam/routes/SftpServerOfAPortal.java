@@ -50,13 +50,22 @@ final class SftpServerOfAPortal implements AutoCloseable {
         server.stop(true);
     }
 
+    int port() {
+        return port;
+    }
+
     String url(String folder) {
         return "sftp://127.0.0.1:" + port + "/" + folder;
     }
 
     /** Returns the line by which OpenSSH knows the server. */
     String knownHost() {
-        return "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n";
+        return knownHost(port);
+    }
+
+    /** Returns the line by which OpenSSH knows the server where a wire leads to it from another port. */
+    String knownHost(int wire) {
+        return "[127.0.0.1]:" + wire + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n";
     }
 
     /** Returns the line of a server of the same address with another key. */
