@@ -74,6 +74,10 @@ public final class PortalBroker implements AutoCloseable {
         broker.start();
     }
 
+    int port() {
+        return port;
+    }
+
     public String url(String scheme) {
         return scheme + "://127.0.0.1:" + (scheme.equals("ssl") || scheme.equals("amqps") ? tlsPort : port);
     }

@@ -8,10 +8,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -36,6 +38,9 @@ final class SftpServerOfAPortal implements AutoCloseable {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(port);
+        // Without the second compiler, which tests do without, others take many times as long.
+        server.setCipherFactories(List.of(BuiltinCiphers.aes128ctr));
+        server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
         server.setPublickeyAuthenticator(
@@ -50,13 +55,22 @@ final class SftpServerOfAPortal implements AutoCloseable {
         server.stop(true);
     }
 
+    int port() {
+        return port;
+    }
+
     String url(String folder) {
         return "sftp://127.0.0.1:" + port + "/" + folder;
     }
 
     /** Returns the line by which OpenSSH knows the server. */
     String knownHost() {
-        return "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n";
+        return knownHost(port);
+    }
+
+    /** Returns the line by which OpenSSH knows the server where a wire leads to it from another port. */
+    String knownHost(int wire) {
+        return "[127.0.0.1]:" + wire + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n";
     }
 
     /** Returns the line of a server of the same address with another key. */

@@ -1,11 +1,13 @@
 package in.sangam.app.push;
 
+import in.sangam.routes.push.PageBounds;
 import in.sangam.routes.push.PushEntrance;
 import in.sangam.routes.push.PushRefused;
 import in.sangam.routes.push.PushedPage;
 import in.sangam.routes.push.Receipt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where portals push their pages. There is no login: the signature of the page is one, and without it nothing is answered but 401.
- * The body is read up to the bound of its stream and no further.
+ * The body is read to its end, within the bounds of its stream in bytes and time, whatever else is wrong with the request.
  */
 @RestController
 final class PushController {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushController.class);
     private static final String WAIT_SECONDS = "30";
-    private static final long LARGEST_UNSIGNED = 1024;
+    private static final PageBounds UNKNOWN = new PageBounds(1024, Duration.ofSeconds(5));
 
     private final PushEntrance entrance;
 
@@ -39,18 +41,18 @@ final class PushController {
 
     @PostMapping("/push/{portal}/{stream}")
     ResponseEntity<?> push(@PathVariable String portal, @PathVariable String stream, HttpServletRequest request)
-            throws IOException {
-        long largest = entrance.largest(portal, stream).orElse(LARGEST_UNSIGNED);
-        if (!isJson(request.getContentType()) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            return problem(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "NOT_JSON", "Send the page as application/json, not packed");
-        }
-        byte[] body = request.getInputStream().readNBytes(Math.toIntExact(largest) + 1);
-        if (body.length > largest) {
+            throws IOException, PushedBody.NotWhole {
+        PageBounds bounds = entrance.bounds(portal, stream).orElse(UNKNOWN);
+        byte[] body = PushedBody.read(request.getInputStream(), bounds);
+        if (body.length > bounds.largest()) {
             return problem(
                     HttpStatus.PAYLOAD_TOO_LARGE,
                     "TOO_LARGE",
-                    "The page has more than " + largest + " bytes: send fewer records in each");
+                    "The page has more than " + bounds.largest() + " bytes: send fewer records in each");
+        }
+        if (!isJson(request.getContentType()) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            return problem(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "NOT_JSON", "Send the page as application/json, not packed");
         }
         PushedPage page = new PushedPage(
                 request.getHeader("webhook-id"),
@@ -66,6 +68,12 @@ final class PushController {
         LOG.warn("{} {}: {}", request.getRequestURI(), refused.code(), refused.sentence());
         return problem(
                 HttpStatus.valueOf(refused.code().status()), refused.code().name(), refused.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notWhole(PushedBody.NotWhole broken, HttpServletRequest request) {
+        LOG.warn("{} {}: {}", request.getRequestURI(), broken.code(), broken.getMessage());
+        return problem(broken.status(), broken.code(), String.valueOf(broken.getMessage()));
     }
 
     private static boolean isJson(@Nullable String type) {

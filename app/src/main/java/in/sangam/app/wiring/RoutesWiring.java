@@ -128,7 +128,7 @@ class RoutesWiring {
 
     @Bean
     PushEntrance pushEntrance(CamelContext context, RoutesConfiguration routes) {
-        return new PushEntrance(context, routes.pushes()::largest);
+        return new PushEntrance(context, routes.pushes()::bounds);
     }
 
     @Bean

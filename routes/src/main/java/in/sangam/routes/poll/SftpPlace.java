@@ -59,12 +59,7 @@ final class SftpPlace implements DropPlace {
     public InputStream open(String name) throws IOException {
         ChannelSftp own = channel();
         try {
-            return new FilterInputStream(own.get(path(name))) {
-                @Override
-                public void close() {
-                    own.disconnect();
-                }
-            };
+            return new Content(own, own.get(path(name)));
         } catch (SftpException e) {
             own.disconnect();
             throw meant("read a file", e);
@@ -129,7 +124,7 @@ final class SftpPlace implements DropPlace {
             channel.connect(timeoutMillis);
             return (ChannelSftp) channel;
         } catch (JSchException e) {
-            throw new IOException("No SFTP channel came about", e);
+            throw session.broken(e);
         }
     }
 
@@ -153,6 +148,39 @@ final class SftpPlace implements DropPlace {
                             + ", or not what lay there just now; compare the connector's url",
                     e);
         }
-        return new IOException("The SFTP server failed", e);
+        return session.broken(e);
+    }
+
+    /** The bytes of a file; when they break off, it is told as what it is. */
+    private final class Content extends FilterInputStream {
+        private final ChannelSftp channel;
+
+        Content(ChannelSftp channel, InputStream bytes) {
+            super(bytes);
+            this.channel = channel;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                throw session.broken(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (IOException e) {
+                throw session.broken(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            channel.disconnect();
+        }
     }
 }

@@ -11,12 +11,16 @@ import in.sangam.kit.Transport.SftpServer;
 import in.sangam.routes.poll.PollFailed.Code;
 import in.sangam.routes.reach.CredentialRefused;
 import in.sangam.routes.reach.PortalSocket;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A session with an SFTP server whose key is among those that the connector knows; one that is not known is never accepted. */
@@ -25,6 +29,7 @@ final class SftpSession {
     private final String portal;
     private final FileDrop drop;
     private final SftpServer server;
+    private final AtomicBoolean silent = new AtomicBoolean();
     private @Nullable Session session;
 
     SftpSession(String portal, FileDrop drop, SftpServer server) {
@@ -43,6 +48,15 @@ final class SftpSession {
         return open;
     }
 
+    /** Returns what it means that something failed in the middle, which JSch does not tell: the server fell silent, or hung up. */
+    IOException broken(Exception failure) {
+        IOException meant = silent.get()
+                ? new SocketTimeoutException("The SFTP server fell silent")
+                : new SocketException("The SFTP server failed, or hung up");
+        meant.initCause(failure);
+        return meant;
+    }
+
     void close() {
         if (session != null) {
             session.disconnect();
@@ -55,7 +69,7 @@ final class SftpSession {
             Session made = made(new JSch());
             made.setConfig("StrictHostKeyChecking", "yes");
             made.setConfig("PreferredAuthentications", "publickey,password,keyboard-interactive");
-            made.setSocketFactory(new Checked(drop.timeout()));
+            made.setSocketFactory(new Checked(drop.timeout(), silent));
             int millis = Math.toIntExact(drop.timeout().toMillis());
             made.setTimeout(millis);
             made.connect(millis);
@@ -104,8 +118,8 @@ final class SftpSession {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Connects only where the hub may call. */
-    private record Checked(Duration timeout) implements SocketFactory {
+    /** Connects only where the hub may call, and notes when nothing comes. */
+    private record Checked(Duration timeout, AtomicBoolean silent) implements SocketFactory {
 
         @Override
         public Socket createSocket(String host, int port) throws IOException {
@@ -114,7 +128,19 @@ final class SftpSession {
 
         @Override
         public InputStream getInputStream(Socket socket) throws IOException {
-            return socket.getInputStream();
+            return new FilterInputStream(socket.getInputStream()) {
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                    try {
+                        int read = super.read(bytes, from, length);
+                        silent.set(false);
+                        return read;
+                    } catch (SocketTimeoutException late) {
+                        silent.set(true);
+                        throw late;
+                    }
+                }
+            };
         }
 
         @Override

@@ -1,7 +1,7 @@
 package in.sangam.routes.push;
 
 import in.sangam.routes.push.PushRefused.Code;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -13,23 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class PushEntrance {
 
     private final ProducerTemplate routes;
-    private final Function<String, @Nullable Long> bounds;
+    private final Function<String, @Nullable PageBounds> bounds;
 
-    /** @param bounds the most bytes of a page, by the stream's id; null where no such stream is pushed */
-    public PushEntrance(CamelContext context, Function<String, @Nullable Long> bounds) {
+    /** @param bounds of a page, by the stream's id; null where no such stream is pushed */
+    public PushEntrance(CamelContext context, Function<String, @Nullable PageBounds> bounds) {
         this.routes = context.createProducerTemplate();
         this.bounds = bounds;
     }
 
-    /** Returns the most bytes of one page; empty when no portal may push such a stream. */
-    public OptionalLong largest(String portal, String stream) {
-        Long bound = bounds.apply(portal + "." + stream);
-        return bound == null ? OptionalLong.empty() : OptionalLong.of(bound);
+    /** Returns what one page is bound to; empty when no portal may push such a stream. */
+    public Optional<PageBounds> bounds(String portal, String stream) {
+        return Optional.ofNullable(bounds.apply(portal + "." + stream));
     }
 
     /** Returns the receipt of a page that is safely on the broker; throws {@link PushRefused} when nothing of it is taken. */
     public Receipt receive(String portal, String stream, PushedPage page) {
-        if (largest(portal, stream).isEmpty()) {
+        if (bounds(portal, stream).isEmpty()) {
             throw new PushRefused(
                     Code.NOT_SIGNED, "No signature of the page holds: compare the secret and the address");
         }

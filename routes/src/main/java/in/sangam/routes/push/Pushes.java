@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The pushed streams of all connectors, each a route of its own. */
 public final class Pushes implements AutoCloseable {
 
-    private record Pushed(Stream stream, long largest, PageSender sender) {}
+    private record Pushed(Stream stream, PageBounds bounds, PageSender sender) {}
 
     private final ConnectionFactory broker;
     private final DataSource database;
@@ -44,7 +44,7 @@ public final class Pushes implements AutoCloseable {
         }
         for (Stream stream : connector.streams()) {
             PageSender sender = new PageSender(broker);
-            streams.put(stream.id(), new Pushed(stream, push.largest(), sender));
+            streams.put(stream.id(), new Pushed(stream, new PageBounds(push.largest(), push.timeout()), sender));
             context.addRoutes(new PushRoute(stream, push, sender, database, asOf, wallClock));
             String routeId = PushRoute.routeId(stream.id());
             if (heldBack.remove(routeId)) {
@@ -72,10 +72,10 @@ public final class Pushes implements AutoCloseable {
         }
     }
 
-    /** Returns the most bytes of one page of a stream, by its id; null where no such stream is pushed. */
-    public @Nullable Long largest(String streamId) {
+    /** Returns what a page of a stream, by its id, is bound to; null where no such stream is pushed. */
+    public @Nullable PageBounds bounds(String streamId) {
         Pushed pushed = streams.get(streamId);
-        return pushed == null ? null : pushed.largest();
+        return pushed == null ? null : pushed.bounds();
     }
 
     @Override

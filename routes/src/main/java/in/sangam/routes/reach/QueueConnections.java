@@ -31,6 +31,7 @@ final class QueueConnections implements AutoCloseable {
     private static final int AMQP = 5_672;
     private static final int AMQPS = 5_671;
     private static final int FEW_MESSAGES = 50;
+    private static final int PINGS = 3;
     private static final int WINDOW_BYTES = 256 * 1024;
     private static final String NO_CLASS = "*";
     private static final String STORE_PASSWORD = "certificates-are-public";
@@ -80,6 +81,9 @@ final class QueueConnections implements AutoCloseable {
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setCallTimeout(transport.timeout().toMillis());
+        // Whoever waits for a message waits as long as the connection lives: one that has fallen silent must die soon.
+        factory.setConnectionTTL(transport.timeout().toMillis());
+        factory.setClientFailureCheckPeriod(transport.timeout().toMillis() / PINGS);
         factory.setConsumerWindowSize(WINDOW_BYTES);
         // No class is ever read from a message.
         factory.setDeserializationDenyList(NO_CLASS);
@@ -88,8 +92,8 @@ final class QueueConnections implements AutoCloseable {
 
     private static ConnectionFactory amqp(Transport.Jms transport, URI url, String host, boolean tls) {
         long millis = transport.timeout().toMillis();
-        JmsConnectionFactory factory = new JmsConnectionFactory(
-                (tls ? "amqps://" : "amqp://") + host + ":" + port(url) + "?transport.connectTimeout=" + millis);
+        JmsConnectionFactory factory = new JmsConnectionFactory((tls ? "amqps://" : "amqp://") + host + ":" + port(url)
+                + "?transport.connectTimeout=" + millis + "&amqp.idleTimeout=" + millis);
         factory.setConnectTimeout(millis);
         factory.setRequestTimeout(millis);
         factory.setCloseTimeout(millis);
