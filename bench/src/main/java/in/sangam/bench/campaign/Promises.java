@@ -80,7 +80,7 @@ final class Promises {
         return broken;
     }
 
-    /** Every KPI cell of the ledger is what the hub's API tells. */
+    /** Every KPI cell of the ledger is what the hub's API tells; where nobody reported, the ledger has nothing to count. */
     private static List<String> cells(Truth truth, HubApi hub) throws IOException, InterruptedException {
         Map<Cell, Cell.Amounts> told = new HashMap<>();
         for (String period :
@@ -88,9 +88,6 @@ final class Promises {
             for (String level : List.of("", "&level=block")) {
                 for (JsonNode row :
                         hub.get("/api/v1/kpi-values?period=" + period + level).path("data")) {
-                    if (!row.hasNonNull("numerator")) {
-                        continue; // nobody reported it: no cell of the ledger either
-                    }
                     JsonNode denominator = row.path("denominator");
                     told.put(
                             new Cell(
@@ -98,7 +95,7 @@ final class Promises {
                                     row.path("place").asText(),
                                     row.path("period").asText()),
                             Cell.Amounts.of(
-                                    row.path("numerator").asText(),
+                                    row.path("numerator").asText("0"),
                                     denominator.isValueNode() ? denominator.asText("") : ""));
                 }
             }
@@ -106,7 +103,7 @@ final class Promises {
         List<String> wrong = new ArrayList<>();
         truth.cells().forEach((cell, counted) -> {
             Cell.Amounts hubs = told.get(cell);
-            if (hubs == null || !hubs.same(counted)) {
+            if (!counted.agreesWith(hubs)) {
                 wrong.add(cell + ": the ledger counts " + counted + ", the hub " + hubs);
             }
         });
