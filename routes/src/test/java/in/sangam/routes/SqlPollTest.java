@@ -16,6 +16,9 @@ class SqlPollTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Rows that the connector reads again at each poll. */
+    private static final int LOOKBACK = 20;
+
     @TempDir
     Path folder;
 
@@ -75,6 +78,24 @@ class SqlPollTest {
     }
 
     @Test
+    void a_row_that_is_read_again_goes_again_only_when_it_is_another() throws Exception {
+        cards(1, 30, "OPEN");
+        start(HubDatabase.password());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(received()).isEqualTo(30 + LOOKBACK));
+        for (int card = 31; card <= 33; card++) {
+            int all = card;
+            cards(card, card, "OPEN");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(hub.stored("rations")).hasSize(all));
+        }
+        assertThat(received()).isEqualTo(30 + LOOKBACK + 3);
+
+        portal.execute("update card_change set district = 'Gaya' where change_no = 20");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(received()).isEqualTo(30 + LOOKBACK + 4));
+    }
+
+    @Test
     void a_wrong_password_is_named_as_such() throws Exception {
         start("guessed");
 
@@ -99,6 +120,10 @@ class SqlPollTest {
             assertThat(hub.stored("rations")).hasSize(20);
             assertThat(hub.health("rations")).isEqualTo("ok ");
         });
+    }
+
+    private long received() {
+        return database.count("select coalesce(sum(received), 0) from hub.account_now");
     }
 
     private void start(String password) throws Exception {

@@ -19,6 +19,9 @@ final class Recovery {
     /** Longest time without any change before the hub is said not to recover. */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
+    /** Longest time altogether: a hub whose promise is broken may be busy for ever. */
+    private static final Duration MOST = Duration.ofMinutes(8);
+
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final int QUIET_POLLS = 2;
 
@@ -38,7 +41,7 @@ final class Recovery {
         long start = System.nanoTime();
         long lastMove = start;
         Object seen = List.of();
-        while (System.nanoTime() - lastMove < PATIENCE.toNanos()) {
+        while (System.nanoTime() - lastMove < PATIENCE.toNanos() && System.nanoTime() - start < MOST.toNanos()) {
             Object now = List.of();
             try {
                 StoreView.Motion motion = store.motion();
@@ -60,17 +63,18 @@ final class Recovery {
     }
 
     /**
-     * Returns true when nothing new comes any more, false when patience ended. A stream with an overlap always has some page
+     * Returns true when nothing new comes any more, false when patience ended. Some stream may always have a page
      * on its way, so each place need only be seen empty once since the last news, not all at the same instant.
      */
     boolean awaitQuiet() {
+        long most = System.nanoTime() + MOST.toNanos();
         long end = System.nanoTime() + PATIENCE.toNanos();
         Map<String, Long> since = Map.of();
         long taken = -1;
         long pending = -1;
         boolean emptied = false;
         boolean folded = false;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < Math.min(end, most)) {
             try {
                 StoreView.Motion motion = store.motion();
                 // What was delivered may have changed a portal, which the next polls must have a chance to see.

@@ -1,5 +1,6 @@
 package in.sangam.routes.poll;
 
+import in.sangam.routes.intake.PageSender;
 import java.util.function.Predicate;
 import org.apache.camel.Processor;
 
@@ -22,4 +23,26 @@ record Errand(
         Processor advance,
         Processor end,
         Processor fail,
-        Predicate<String> skipped) {}
+        Predicate<String> skipped) {
+
+    /** Returns the same, but what was sent before as it is does not go again. */
+    Errand leavingOut(SentRows rows, PageSender sender) {
+        return new Errand(
+                exchange -> {
+                    begin.process(exchange);
+                    Poll poll = Poll.in(exchange);
+                    if (poll != null) {
+                        rows.begin(poll.saved());
+                    }
+                },
+                turn,
+                new SendUnsent(sender, rows),
+                exchange -> {
+                    advance.process(exchange);
+                    rows.end(Poll.of(exchange).saved());
+                },
+                end,
+                fail,
+                skipped);
+    }
+}

@@ -41,10 +41,13 @@ final class PollRoute {
             return desk;
         }
         AutoCloseable nothing = () -> {};
-        Processor advance = polled.connector().transport() instanceof Transport.Jms
-                ? new AcknowledgeMessages()
-                : new AdvanceCursor(polled, cursors, gauges);
-        route().addTo(context, errand(cursors, gauges, advance, nothing));
+        if (polled.connector().transport() instanceof Transport.Jms) {
+            route().addTo(context, errand(cursors, gauges, new AcknowledgeMessages(), nothing));
+            return nothing;
+        }
+        Errand errand = errand(cursors, gauges, new AdvanceCursor(polled, cursors, gauges), nothing);
+        SentRows sentRows = new SentRows(polled.stream(), parts.asOf(), parts.wallClock());
+        route().addTo(context, errand.leavingOut(sentRows, sender));
         return nothing;
     }
 
