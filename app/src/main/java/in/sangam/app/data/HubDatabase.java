@@ -31,7 +31,7 @@ public final class HubDatabase implements AutoCloseable {
         this.password = secrets.getOrMake("database.password", Passwords::key);
         this.vaultPassword = secrets.getOrMake("vault.password", Passwords::key);
         this.server = PostgresServer.start(
-                folder.file("postgres"), 0, Map.of("max_connections", "60", "shared_buffers", "256MB"));
+                folder.file("postgres"), 0, Map.of("max_connections", "60", "shared_buffers", "512MB"));
         try {
             makeRolesAndDatabase();
             makeVault();

@@ -80,18 +80,22 @@ final class FaultCampaign implements AutoCloseable {
 
     /** What the hubs take in together from the moment at which the last of them serves. */
     private static void fill(Stage stage) throws Exception {
+        Truth truth = stage.truth();
         stage.startHubs();
         stage.faultEnds();
         long before = stage.store.motion().taken();
-        double seconds = stage.recovery.awaitAll(stage.truth());
-        long taken = stage.store.motion().taken() - before;
-        stage.note(String.format(
-                Locale.ROOT,
-                "%,d record versions in %.1f s by %d hub(s): %,.0f a second",
-                taken,
-                seconds,
-                stage.nodes.size(),
-                taken / seconds));
+        long start = System.nanoTime();
+        if (stage.recovery.awaitAll(truth) >= 0) {
+            long taken = stage.store.motion().taken() - before;
+            double seconds = (System.nanoTime() - start) / 1e9;
+            stage.note(String.format(
+                    Locale.ROOT,
+                    "%,d record versions in %.1f s by %d hub(s): %,.0f a second",
+                    taken,
+                    seconds,
+                    stage.nodes.size(),
+                    taken / seconds));
+        }
     }
 
     private Stage stage(Stage.Setting setting) throws Exception {

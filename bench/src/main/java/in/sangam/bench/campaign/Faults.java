@@ -11,8 +11,7 @@ final class Faults {
     static final Set<String> SHORT_FORM = Set.of(
             "hub, broker and database killed at once",
             "the receiving portal fails and loses answers",
-            "a page comes 100 times",
-            "first of two hubs killed");
+            "a page comes 100 times");
 
     private Faults() {}
 

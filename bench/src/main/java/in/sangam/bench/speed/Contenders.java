@@ -12,8 +12,9 @@ final class Contenders {
 
     /** The JVM of the hub, so that none has more room than the others. */
     private static final List<String> JVM = List.of(
-            "-Xms192m",
+            "-Xms256m",
             "-Xmx448m",
+            "-Xmn176m",
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=128m",
             "-XX:MaxDirectMemorySize=96m");

@@ -102,7 +102,7 @@ record SpeedTable(List<Contender> contenders, List<Round.Result> rounds, Map<Str
     }
 
     private static String settings() {
-        return "Everywhere: fsync, synchronous_commit and full_page_writes on, shared_buffers 256 MB; journal syncs on;"
+        return "Everywhere: fsync, synchronous_commit and full_page_writes on, shared_buffers 512 MB; journal syncs on;"
                 + " heap 448 MB, serial collector; every process, the portal too, shares the cores";
     }
 

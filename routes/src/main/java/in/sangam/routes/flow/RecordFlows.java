@@ -11,7 +11,10 @@ import org.apache.camel.builder.RouteBuilder;
 /** The way of a page from the edge to the store: two flows, each one broker transaction from queue to queue or table. */
 public final class RecordFlows extends RouteBuilder {
 
-    private static final int AT_A_TIME = 2;
+    private static final int NORMALISED_AT_A_TIME = 2;
+
+    /** One more than there are cores on a small machine: while one page waits for its commit, two are written. */
+    private static final int STORED_AT_A_TIME = 3;
 
     private final NormalisePage normalisePage;
     private final StorePage storePage;
@@ -32,14 +35,14 @@ public final class RecordFlows extends RouteBuilder {
     // spotless:off
     @Override
     public void configure() {
-        from("jms:queue:" + Queues.PAGE_FETCHED + "?concurrentConsumers=" + AT_A_TIME)
+        from("jms:queue:" + Queues.PAGE_FETCHED + "?concurrentConsumers=" + NORMALISED_AT_A_TIME)
             .routeId("intake.normalise").routeConfigurationId(Queues.PAGE_FETCHED)
             .process(giveUp).id("intake.give-up-at-last-delivery")
             .process(normalisePage).id("intake.normalise-page")
             .process(new ReachSeam("before-normalised-send"))
             .to("jms:queue:" + Queues.PAGE_NORMALISED);
 
-        from("jms:queue:" + Queues.PAGE_NORMALISED + "?concurrentConsumers=" + AT_A_TIME)
+        from("jms:queue:" + Queues.PAGE_NORMALISED + "?concurrentConsumers=" + STORED_AT_A_TIME)
             .routeId("record.store").routeConfigurationId(Queues.PAGE_NORMALISED)
             .process(giveUp).id("record.give-up-at-last-delivery")
             .process(storePage).id("record.store-page")

@@ -35,7 +35,7 @@ public final class RecordDatabase implements AutoCloseable {
     public static RecordDatabase start(Path folder, Class<?> beside, String... schema)
             throws SQLException, IOException {
         PostgresServer postgres = PostgresServer.start(
-                folder.resolve("postgres"), 0, Map.of("max_connections", "60", "shared_buffers", "256MB"));
+                folder.resolve("postgres"), 0, Map.of("max_connections", "60", "shared_buffers", "512MB"));
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.url("postgres"));
         config.setUsername(PostgresServer.OWNER);
