@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import in.sangam.kit.Connector;
 import in.sangam.kit.JsonPath;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +26,7 @@ final class RestPortal extends HttpPortal {
 
     @Override
     boolean knows(HttpExchange exchange, String body) {
-        JsonNode auth = manifest.auth();
-        if (auth.has("bearer")) {
-            return ("Bearer " + secret("bearer"))
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        }
-        if (auth.has("apiKey") && auth.has("header")) {
-            return secret("apiKey")
-                    .equals(exchange.getRequestHeaders()
-                            .getFirst(auth.get("header").asText()));
-        }
-        if (auth.has("apiKey")) {
-            return secret("apiKey")
-                    .equals(query(exchange).get(auth.path("query").asText()));
-        }
-        String login = secret("username") + ":" + secret("password");
-        return !auth.has("username")
-                || ("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        return new HttpCredential(manifest.auth(), this::setting).in(exchange);
     }
 
     @Override
@@ -59,7 +40,7 @@ final class RestPortal extends HttpPortal {
         for (Map.Entry<String, JsonNode> each : manifest.streams().properties()) {
             String declared = each.getValue().path("path").asText("");
             if (path.endsWith(declared)) {
-                return page(rows(each.getKey()), each.getValue(), query(exchange), path);
+                return page(rows(each.getKey()), each.getValue(), HttpCredential.query(exchange), path);
             }
         }
         return new Answer(404, "application/json", "{\"message\":\"no such path\"}");
@@ -107,7 +88,7 @@ final class RestPortal extends HttpPortal {
         return null;
     }
 
-    private static void set(ObjectNode answer, List<String> path, JsonNode value) {
+    static void set(ObjectNode answer, List<String> path, JsonNode value) {
         ObjectNode at = answer;
         for (String name : path.subList(0, path.size() - 1)) {
             at = at.withObjectProperty(name);
@@ -122,17 +103,5 @@ final class RestPortal extends HttpPortal {
                 .map(each -> java.net.URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "="
                         + java.net.URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
-        for (String each : raw == null ? new String[0] : raw.split("&")) {
-            int equals = each.indexOf('=');
-            parameters.put(
-                    URLDecoder.decode(equals < 0 ? each : each.substring(0, equals), StandardCharsets.UTF_8),
-                    equals < 0 ? "" : URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 }

@@ -33,6 +33,11 @@ public interface SimulatedPortal extends AutoCloseable {
     /** Returns what it has of a stream, to add to. */
     ServedRows rows(String stream);
 
+    /** Returns where it takes deliveries; null where it has no entrance for any. */
+    default @Nullable DeliveryDesk desk() {
+        return null;
+    }
+
     /** Makes what was added visible; for a database it writes the rows. */
     void publish();
 
@@ -59,13 +64,18 @@ public interface SimulatedPortal extends AutoCloseable {
      */
     static SimulatedPortal start(Path folder, Connector connector, int port, @Nullable PostgresServer server) {
         Manifest manifest = new Manifest(folder);
-        return switch (manifest.transport()) {
-            case "rest" -> new RestPortal(manifest, connector, port);
-            case "soap" -> new SoapPortal(manifest, connector, port);
-            case "jms" -> new JmsPortal(manifest, connector);
-            case "file" -> new FilePortal(manifest, connector);
-            default -> new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
-        };
+        SimulatedPortal portal =
+                switch (manifest.transport()) {
+                    case "rest" -> new RestPortal(manifest, connector, port);
+                    case "soap" -> new SoapPortal(manifest, connector, port);
+                    case "jms" -> new JmsPortal(manifest, connector);
+                    case "file" -> new FilePortal(manifest, connector);
+                    default ->
+                        new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
+                };
+        return portal.desk() == null && manifest.hasDeliver()
+                ? new PortalWithEntrance(portal, new EntrancePortal(manifest, connector, port))
+                : portal;
     }
 
     /** Tells whether this portal can be played at all. */

@@ -56,6 +56,11 @@ class CertificationTest {
                 .as(certificate.connector())
                 .isNotEmpty()
                 .noneMatch(line -> line.outcome() == Outcome.FAILED));
+        assertThat(certificates.stream()
+                        .flatMap(each -> each.lines().stream())
+                        .filter(line -> line.outcome() == Outcome.PASSED)
+                        .map(Line::check))
+                .contains("delivery", "repeated delivery", "refusal", "no blind retry", "outage", "asked to wait");
     }
 
     @Test
@@ -75,6 +80,28 @@ class CertificationTest {
                 .extracting(Line::check)
                 .contains("examples");
         assertThat(CertificatePage.html(certificate)).contains("Not certified", "प्रमाणित नहीं");
+    }
+
+    @Test
+    void a_request_that_is_not_as_written_beside_its_message_fails_and_what_was_sent_is_shown() throws IOException {
+        Path request = files(CONNECTORS).stream()
+                .filter(each -> each.toString().endsWith(".request.json"))
+                .findFirst()
+                .orElseThrow();
+        Path connector = copy(request.getParent().getParent().getParent());
+        Files.writeString(
+                connector.resolve(request.subpath(request.getNameCount() - 3, request.getNameCount())),
+                "{\"other\": 1}");
+
+        Certificate certificate = new Certification(hub).of(connector);
+
+        assertThat(certificate.lines())
+                .filteredOn(line -> line.outcome() == Outcome.FAILED)
+                .extracting(Line::check)
+                .containsOnly("examples", "delivery");
+        assertThat(certificate.lines())
+                .filteredOn(line -> line.check().equals("delivery"))
+                .anySatisfy(line -> assertThat(line.sentence()).contains("otherwise than", "POST /"));
     }
 
     @ParameterizedTest

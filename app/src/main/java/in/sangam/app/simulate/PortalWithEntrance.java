@@ -1,0 +1,62 @@
+package in.sangam.app.simulate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A portal that gives its streams one way and takes deliveries at an HTTP entrance. Its faults are those of the streams. */
+record PortalWithEntrance(SimulatedPortal streams, EntrancePortal entrance) implements SimulatedPortal {
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> both = new HashMap<>(entrance.settings());
+        both.putAll(streams.settings());
+        return both;
+    }
+
+    @Override
+    public List<String> credentials() {
+        return streams.credentials();
+    }
+
+    @Override
+    public DeliveryDesk desk() {
+        return entrance.desk();
+    }
+
+    @Override
+    public ServedRows rows(String stream) {
+        return streams.rows(stream);
+    }
+
+    @Override
+    public void publish() {
+        streams.publish();
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        streams.fault(fault);
+    }
+
+    @Override
+    public Fault unreadable() {
+        return streams.unreadable();
+    }
+
+    @Override
+    public List<Long> requests() {
+        return streams.requests();
+    }
+
+    @Override
+    public int rowsOfAnAnswer() {
+        return streams.rowsOfAnAnswer();
+    }
+
+    @Override
+    public void close() {
+        entrance.close();
+        streams.close();
+    }
+}
