@@ -67,6 +67,7 @@ public sealed interface Transport {
      * @param settle how long a file must not have changed, where that is the sign
      * @param largest most bytes of one file
      * @param largestUnpacked most bytes of one workbook when unpacked
+     * @param untouched whether files stay where they lie, as they are: for what is tried and not taken
      */
     record FileDrop(
             Path folder,
@@ -77,8 +78,16 @@ public sealed interface Transport {
             Finished finished,
             Duration settle,
             long largest,
-            long largestUnpacked)
-            implements Transport {}
+            long largestUnpacked,
+            boolean untouched)
+            implements Transport {
+
+        /** Returns the same, of which nothing is ever moved, renamed or written. */
+        public FileDrop leftUntouched() {
+            return new FileDrop(
+                    folder, server, auth, timeout, rate, finished, settle, largest, largestUnpacked, true);
+        }
+    }
 
     /**
      * Where a folder lies that is reached over SFTP.
