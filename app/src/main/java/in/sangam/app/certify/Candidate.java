@@ -73,9 +73,9 @@ final class Candidate implements AutoCloseable {
         Settings settings = name -> name.equals(Connectors.PSEUDONYM_KEY)
                 ? Certification.EXAMPLE_KEY
                 : wrongCredentials && credentials(started).contains(name)
-                        ? "wrong"
+                        ? started.wrong(name)
                         : started.settings().getOrDefault(name, NOWHERE);
-        Connector read = Connectors.read(folder, settings);
+        Connector read = started.reaching(Connectors.read(folder, settings));
         connector = read;
         checks = read.streams().stream()
                 .map(stream -> new StreamChecks(
@@ -155,6 +155,9 @@ final class Candidate implements AutoCloseable {
 
     /** Judges what is not about one stream. */
     void judgeTheWhole(boolean noDeadLetters) {
+        if (!portal().notShown().isEmpty()) {
+            lines.add(new Line("not shown", "", Outcome.NOT_APPLICABLE, portal().notShown()));
+        }
         new RateCheck(declared, portal().requests(), lines).run();
         lines.add(new Line(
                 "dead letters",

@@ -13,17 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** What REST and SOAP portals share: a server on loopback, credentials, faults, and the times of the requests. */
 abstract class HttpPortal implements SimulatedPortal {
 
     private static final int ROWS = 3;
 
-    /** An answer; {@code ok} makes one of status 200. */
-    record Answer(int status, String type, String body) {}
+    /**
+     * An answer.
+     *
+     * @param link value of the header {@code Link}, null for none
+     */
+    record Answer(int status, String type, String body, @Nullable String link) {
+
+        Answer(int status, String type, String body) {
+            this(status, type, body, null);
+        }
+    }
 
     final Manifest manifest;
     private final Map<String, ServedRows> rows = new LinkedHashMap<>();
@@ -31,6 +42,7 @@ abstract class HttpPortal implements SimulatedPortal {
     private final List<Long> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads;
+    private final HttpCredential credential;
     private final DeliveryDesk desk;
     private volatile Fault fault = Fault.NONE;
 
@@ -56,6 +68,7 @@ abstract class HttpPortal implements SimulatedPortal {
             manifest.addresses(each).forEach(name -> settings.put(name, base()));
             manifest.secrets(each).forEach(name -> settings.put(name, "simulated-" + name.hashCode()));
         }
+        credential = new HttpCredential(manifest.of(block).path("auth"), this::setting);
         desk = new DeliveryDesk(connector.sinks(), manifest, this::setting);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -73,6 +86,10 @@ abstract class HttpPortal implements SimulatedPortal {
 
     final String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    final HttpCredential credential() {
+        return credential;
     }
 
     final String secret(String kind) {
@@ -149,12 +166,19 @@ abstract class HttpPortal implements SimulatedPortal {
             if (answer.status() == 429) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
             }
+            if (answer.link() != null) {
+                exchange.getResponseHeaders().set("Link", answer.link());
+            }
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
 
     private Answer asked(HttpExchange exchange, String body) {
+        Optional<Answer> token = credential.token(exchange);
+        if (token.isPresent()) {
+            return token.get();
+        }
         requests.add(System.nanoTime());
         return knows(exchange, body) ? answer(exchange, body) : refusal();
     }

@@ -37,10 +37,9 @@ final class Manifest {
         }
     }
 
-    /** Tells whether its transport can be simulated; one that asks for signatures cannot. */
+    /** Tells whether its transport can be simulated. */
     boolean simulated() {
-        return TRANSPORTS.stream().anyMatch(tree::has)
-                && !tree.path("soap").path("auth").has("certificate");
+        return TRANSPORTS.stream().anyMatch(tree::has);
     }
 
     /** Returns the word of its transport. */
@@ -81,8 +80,13 @@ final class Manifest {
 
     /** Returns the names of the settings that the addresses of a block are put together from. */
     Set<String> addresses(String block) {
+        return settings(of(block).toString());
+    }
+
+    /** Returns the names of the settings in a text. */
+    static Set<String> settings(String text) {
         Set<String> names = new TreeSet<>();
-        Matcher found = SETTING.matcher(of(block).toString());
+        Matcher found = SETTING.matcher(text);
         while (found.find()) {
             names.add(found.group(1));
         }
@@ -101,6 +105,11 @@ final class Manifest {
         for (String each : List.of("bearer", "apiKey", "username", "password")) {
             if (auth.has(each)) {
                 names.add(auth.get(each).asText());
+            }
+        }
+        for (String each : List.of("clientId", "clientSecret")) {
+            if (auth.path("oauth2").has(each)) {
+                names.add(auth.get("oauth2").get(each).asText());
             }
         }
         return names;

@@ -1,5 +1,6 @@
 package in.sangam.app.simulate;
 
+import in.sangam.kit.Connector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,21 @@ record PortalWithEntrance(SimulatedPortal streams, EntrancePortal entrance) impl
     @Override
     public List<String> credentials() {
         return streams.credentials();
+    }
+
+    @Override
+    public String wrong(String credential) {
+        return streams.wrong(credential);
+    }
+
+    @Override
+    public Connector reaching(Connector connector) {
+        return streams.reaching(connector);
+    }
+
+    @Override
+    public String notShown() {
+        return streams.notShown();
     }
 
     @Override

@@ -3,18 +3,23 @@ package in.sangam.app.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import in.sangam.kit.Connector;
 import in.sangam.kit.JsonPath;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A portal with JSON over HTTP: pages by next link, offset or number as the manifest says. */
+/** A portal with JSON or XML over HTTP: pages by next link, offset or number as the manifest says. */
 final class RestPortal extends HttpPortal {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +31,14 @@ final class RestPortal extends HttpPortal {
 
     @Override
     boolean knows(HttpExchange exchange, String body) {
-        return new HttpCredential(manifest.auth(), this::setting).in(exchange);
+        return credential().in(exchange);
+    }
+
+    @Override
+    public String notShown() {
+        return manifest.auth().has("hmac")
+                ? "The signature of each request (hmac) was not checked: whether the portal takes it, ./hub check shows."
+                : "";
     }
 
     @Override
@@ -52,22 +64,52 @@ final class RestPortal extends HttpPortal {
         int start = start(stream, asked, paging);
         int end = paging.isMissingNode() ? all.size() : Math.min(all.size(), start + rowsOfAnAnswer());
         List<ObjectNode> rows = start >= all.size() ? List.of() : all.subList(start, end);
+        String next = end >= all.size() ? null : base() + path + "?" + written(asked, end);
+        String link = next == null || !paging.has("link")
+                ? null
+                : "<" + next + ">; rel=\"" + paging.get("link").asText() + "\"";
+        if (manifest.of("rest").path("format").asText().equals("xml")) {
+            return new Answer(200, "application/xml; charset=utf-8", xml(stream, paging, rows, next, all.size()), link);
+        }
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode list = JSON.createArrayNode();
         list.addAll(rows);
         List<String> at = JsonPath.of(stream.path("records").asText("$")).names();
         if (at.isEmpty()) {
-            return new Answer(200, "application/json; charset=utf-8", list.toString());
+            return new Answer(200, "application/json; charset=utf-8", list.toString(), link);
         }
         set(answer, at, list);
         if (paging.has("next")) {
-            String next = end >= all.size() ? null : base() + path + "?" + written(asked, end);
             set(answer, JsonPath.of(paging.get("next").asText()).names(), JSON.valueToTree(next));
         }
         if (paging.has("total")) {
             set(answer, JsonPath.of(paging.get("total").asText()).names(), JSON.valueToTree(all.size()));
         }
-        return new Answer(200, "application/json; charset=utf-8", answer.toString());
+        return new Answer(200, "application/json; charset=utf-8", answer.toString(), link);
+    }
+
+    /** What an answer says beside its rows stands in elements of those names, wherever they are. */
+    private static String xml(
+            JsonNode stream, JsonNode paging, List<ObjectNode> rows, @Nullable String next, int total) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartElement(stream.path("response").asText());
+            for (ObjectNode row : rows) {
+                XmlRow.write(xml, stream.path("records").asText(), row);
+            }
+            if (paging.has("next") && next != null) {
+                XmlRow.write(xml, paging.get("next").asText(), JsonNodeFactory.instance.textNode(next));
+            }
+            if (paging.has("total")) {
+                XmlRow.write(xml, paging.get("total").asText(), JsonNodeFactory.instance.numberNode(total));
+            }
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("An example cannot be written as XML", e);
+        }
+        return text.toString();
     }
 
     private int start(JsonNode stream, Map<String, String> asked, JsonNode paging) {

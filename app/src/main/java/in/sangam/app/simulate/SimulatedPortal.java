@@ -30,6 +30,21 @@ public interface SimulatedPortal extends AutoCloseable {
     /** Returns the names of the settings that are credentials; none where the connector declares none. */
     List<String> credentials();
 
+    /** Returns a value of a credential that is whole, and that the portal does not know. */
+    default String wrong(String credential) {
+        return "wrong";
+    }
+
+    /** Returns a connector as it reaches this portal, where settings alone do not lead there. */
+    default Connector reaching(Connector connector) {
+        return connector;
+    }
+
+    /** Returns the sentence of what a real portal shows and this one cannot; empty when there is nothing. */
+    default String notShown() {
+        return "";
+    }
+
     /** Returns what it has of a stream, to add to. */
     ServedRows rows(String stream);
 
