@@ -42,9 +42,11 @@ public final class Outbox {
             """;
 
     private final JdbcClient database;
+    private final InTransaction transaction;
 
     public Outbox(DataSource database) {
         this.database = JdbcClient.create(database);
+        this.transaction = new InTransaction(database, "A message could not be put into the outbox");
     }
 
     /** Claims deliveries that are due, for a limited time: a claim that runs out can be taken again by anyone. */
@@ -84,6 +86,11 @@ public final class Outbox {
     /** Gives up a delivery after too many attempts: it waits for a person and still counts as pending. */
     public boolean parked(Delivery delivery, String code, String message) {
         return settled(delivery, "parked", null, code, message);
+    }
+
+    /** Puts one message into the outbox of a sink in a transaction of its own, for when nothing else becomes true with it. */
+    public void add(String sink, String orderingKey, String body) {
+        transaction.run(connection -> enqueue(connection, sink, Map.of(orderingKey, body)));
     }
 
     private boolean settled(

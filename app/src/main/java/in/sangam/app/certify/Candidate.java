@@ -3,25 +3,18 @@ package in.sangam.app.certify;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.app.certify.Certificate.Line;
 import in.sangam.app.certify.Certificate.Outcome;
-import in.sangam.app.simulate.Example;
+import in.sangam.app.simulate.DeliveryDesk;
 import in.sangam.app.simulate.SimulatedPortal;
 import in.sangam.app.simulate.SimulatedPortal.Fault;
 import in.sangam.core.config.HubConfig;
-import in.sangam.core.record.CanonicalRecord;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Connectors;
-import in.sangam.kit.Cursor;
-import in.sangam.kit.JsonPath;
 import in.sangam.kit.Settings;
-import in.sangam.kit.Stream;
 import in.sangam.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,24 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** A connector under certification: its portal, simulated from its folder, and what was found so far. */
 final class Candidate implements AutoCloseable {
 
-    /** Stands for the addresses that only sinks need: nothing is delivered while a connector is certified. */
+    /** Stands for settings that the simulated portal does not know. */
     private static final String NOWHERE = "http://127.0.0.1:9";
-
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Path folder;
     private final Connector declared;
-    private final Map<String, TestRows> rows;
+    private final Specimens specimens;
     private final List<Line> lines;
     private volatile boolean wrongCredentials;
     private @Nullable SimulatedPortal portal;
     private @Nullable Connector connector;
     private List<StreamChecks> checks = List.of();
+    private List<SinkChecks> sinkChecks = List.of();
 
-    private Candidate(Path folder, Connector declared, Map<String, TestRows> rows, List<Line> lines) {
+    private Candidate(Path folder, Connector declared, Specimens specimens, List<Line> lines) {
         this.folder = folder;
         this.declared = declared;
-        this.rows = rows;
+        this.specimens = specimens;
         this.lines = lines;
     }
 
@@ -58,33 +50,20 @@ final class Candidate implements AutoCloseable {
                 Settings.of(Map.of(Connectors.PSEUDONYM_KEY, Certification.EXAMPLE_KEY))
                         .or(Settings.unset()));
         List<Line> lines = new ArrayList<>();
-        Map<String, TestRows> rows = new HashMap<>();
-        for (Stream stream : declared.streams()) {
-            List<Example> examples = Example.of(folder, stream.name());
-            new ExampleChecks(config, stream, examples, lines).run();
-            examples.stream()
-                    .filter(Example::good)
-                    .findFirst()
-                    .ifPresent(example -> rows.put(stream.name(), new TestRows(stream, example)));
-        }
-        if (declared.streams().isEmpty()) {
-            String sentence = "The portal gives no stream; its manifest is valid, and sinks are given nothing here.";
-            lines.add(new Line("live way", "", Outcome.NOT_APPLICABLE, sentence));
-        } else if (!SimulatedPortal.canPlay(folder)) {
+        Specimens specimens = Specimens.of(folder, declared, config, lines);
+        if (!SimulatedPortal.canPlay(folder)) {
             lines.add(new Line(
                     "live way",
                     "",
                     Outcome.NOT_APPLICABLE,
                     "A portal of this transport is not simulated yet: its examples alone are judged."));
         }
-        return new Candidate(folder, declared, rows, lines);
+        return new Candidate(folder, declared, specimens, lines);
     }
 
-    /** Whether its portal can be simulated, with an example for each stream. */
+    /** Whether its portal can be simulated, with an example for each stream and sink. */
     boolean isPlayable() {
-        return SimulatedPortal.canPlay(folder)
-                && rows.size() == declared.streams().size()
-                && !rows.isEmpty();
+        return SimulatedPortal.canPlay(folder) && specimens.areComplete();
     }
 
     /** Starts its portal and reads the connector with that portal's settings. */
@@ -93,21 +72,35 @@ final class Candidate implements AutoCloseable {
         portal = started;
         Settings settings = name -> name.equals(Connectors.PSEUDONYM_KEY)
                 ? Certification.EXAMPLE_KEY
-                : wrongCredentials && started.credentials().contains(name)
-                        ? "wrong"
+                : wrongCredentials && credentials(started).contains(name)
+                        ? started.wrong(name)
                         : started.settings().getOrDefault(name, NOWHERE);
-        Connector read = Connectors.read(folder, settings);
+        Connector read = started.reaching(Connectors.read(folder, settings));
         connector = read;
         checks = read.streams().stream()
                 .map(stream -> new StreamChecks(
                         stream,
-                        Objects.requireNonNull(rows.get(stream.name()), "Each stream has examples"),
+                        specimens.ofStream(stream),
                         started,
                         new StoredView(database, stream),
                         asOf,
                         patience,
                         lines))
                 .toList();
+        DeliveryDesk desk = started.desk();
+        sinkChecks = desk == null
+                ? List.of()
+                : read.sinks().stream()
+                        .map(sink -> new SinkChecks(
+                                sink, specimens.ofSink(sink), desk, new OutboxView(database, sink), patience, lines))
+                        .toList();
+    }
+
+    private static List<String> credentials(SimulatedPortal portal) {
+        DeliveryDesk desk = portal.desk();
+        List<String> all = new ArrayList<>(portal.credentials());
+        all.addAll(desk == null ? List.of() : desk.credentials());
+        return all;
     }
 
     Connector connector() {
@@ -119,7 +112,24 @@ final class Candidate implements AutoCloseable {
     }
 
     boolean hasCredentials() {
-        return !portal().credentials().isEmpty();
+        return !credentials(portal()).isEmpty();
+    }
+
+    /** Runs while the hub shows wrong credentials. */
+    void judgeBadCredentials() {
+        if (!portal().credentials().isEmpty()) {
+            checks.forEach(StreamChecks::badCredential);
+        }
+        DeliveryDesk desk = portal().desk();
+        if (desk != null && !desk.credentials().isEmpty()) {
+            sinkChecks.forEach(SinkChecks::badCredential);
+        }
+    }
+
+    /** Runs while the hub shows right ones. */
+    void judge() {
+        checks.forEach(StreamChecks::judge);
+        sinkChecks.forEach(SinkChecks::judge);
     }
 
     /** From now on the hub shows the portal wrong credentials, or right ones again. */
@@ -145,6 +155,9 @@ final class Candidate implements AutoCloseable {
 
     /** Judges what is not about one stream. */
     void judgeTheWhole(boolean noDeadLetters) {
+        if (!portal().notShown().isEmpty()) {
+            lines.add(new Line("not shown", "", Outcome.NOT_APPLICABLE, portal().notShown()));
+        }
         new RateCheck(declared, portal().requests(), lines).run();
         lines.add(new Line(
                 "dead letters",
@@ -157,26 +170,7 @@ final class Candidate implements AutoCloseable {
 
     /** Returns the latest time in the cursors of the examples; the epoch when there is none. */
     Instant latest() {
-        Instant latest = Instant.EPOCH;
-        for (Stream stream : declared.streams()) {
-            Cursor cursor = stream.cursor();
-            TestRows of = rows.get(stream.name());
-            if (cursor == null || of == null || cursor.form() == Cursor.Form.NUMBER) {
-                continue;
-            }
-            String text = cursor.read(
-                    JsonPath.of(cursor.field()).in(of.example().row()).asText(""), FAR);
-            if (text != null) {
-                Instant at = cursor.form() == Cursor.Form.DAY
-                        ? LocalDate.parse(text)
-                                .plusDays(1)
-                                .atStartOfDay(CanonicalRecord.INDIA)
-                                .toInstant()
-                        : OffsetDateTime.parse(text).toInstant();
-                latest = at.isAfter(latest) ? at : latest;
-            }
-        }
-        return latest;
+        return specimens.latest();
     }
 
     Certificate certificate() {

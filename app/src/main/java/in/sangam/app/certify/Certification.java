@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Certifies one connector: its examples, then the whole way of its rows from a simulated portal to the store, with everything that
- * portals do wrong. What it needs of a portal it takes from the folder; nothing of the live portal is touched.
+ * Certifies one connector: its examples, then the whole way of its rows from a simulated portal to the store, and of what it is
+ * given from the outbox to the portal, with everything that portals do wrong. What it needs of a portal it takes from the folder; nothing of the live portal is touched.
  */
 public final class Certification {
 
@@ -105,12 +105,12 @@ public final class Certification {
                         all.stream().filter(Candidate::hasCredentials).toList();
                 if (!known.isEmpty()) {
                     known.forEach(each -> each.showWrongCredentials(true));
-                    run(lane, known, database, asOf, StreamChecks::badCredential);
+                    run(lane, known, database, asOf, Candidate::judgeBadCredentials);
                     known.forEach(each -> each.showWrongCredentials(false));
                 }
                 each(all, StreamChecks::serve);
                 all.forEach(Candidate::publish);
-                run(lane, all, database, asOf, StreamChecks::judge);
+                run(lane, all, database, asOf, Candidate::judge);
                 each(all, StreamChecks::serveOneMore);
                 all.forEach(Candidate::publish);
                 try (var running = lane.start(connectors(all), database, asOf)) {
@@ -136,9 +136,9 @@ public final class Certification {
             List<Candidate> some,
             HikariDataSource database,
             Instant asOf,
-            Consumer<StreamChecks> check) {
+            Consumer<Candidate> judge) {
         try (var running = lane.start(connectors(some), database, asOf)) {
-            each(some, check);
+            some.forEach(judge);
         }
     }
 

@@ -71,7 +71,9 @@ final class ExampleChecks {
         return made.reason().name().equals(expected.path("reason").asText())
                         && made.field().equals(expected.path("field").asText())
                 ? ""
-                : "is refused for " + made.reason() + " of '" + made.field() + "', not as written beside it.";
+                : "is refused for " + made.reason() + " of '" + made.field() + "', expected "
+                        + expected.path("reason").asText("no reason") + " of '"
+                        + expected.path("field").asText() + "'.";
     }
 
     private static String differing(CanonicalRecord made, JsonNode expected) {

@@ -23,7 +23,7 @@ final class RateCheck {
         Rate rate = connector.transport().rate();
         if (rate == null || requests.isEmpty()) {
             lines.add(new Line(
-                    "rate kept", "", Outcome.NOT_APPLICABLE, "No rate is declared, or the portal counts no requests."));
+                    "rate kept", "", Outcome.NOT_APPLICABLE, "No rate is declared, or no stream was asked over HTTP."));
             return;
         }
         int most = 0;

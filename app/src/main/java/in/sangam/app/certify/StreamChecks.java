@@ -122,7 +122,12 @@ final class StreamChecks {
             boolean resolved = stored.record(rows.key())
                     .map(record -> record.path("place").asText().equals(place))
                     .orElse(false);
-            line("places", resolved, "The place is resolved to " + place + ".");
+            line(
+                    "places",
+                    resolved,
+                    resolved
+                            ? "The place is resolved to " + place + "."
+                            : "The place is not resolved to " + place + ".");
         }
     }
 

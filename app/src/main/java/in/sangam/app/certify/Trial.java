@@ -3,6 +3,7 @@ package in.sangam.app.certify;
 import com.zaxxer.hikari.HikariDataSource;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
+import in.sangam.kit.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads a few rows of a live portal by the real way into a hub that is thrown away afterwards: what each becomes, or why it does
- * not. Rows are masked at the edge as always.
+ * not. Rows are masked at the edge as always. Dropped files are read where they lie, and nothing is moved, renamed or written there.
  */
 public final class Trial {
 
@@ -37,7 +38,9 @@ public final class Trial {
      * @param most rows shown of each stream
      * @param patience longest time to wait for them
      */
-    public List<Answered> of(Connector connector, int most, Duration patience) {
+    public List<Answered> of(Connector tried, int most, Duration patience) {
+        Connector connector =
+                tried.transport() instanceof Transport.FileDrop drop ? tried.by(drop.leftUntouched()) : tried;
         try (HikariDataSource database = hub.database();
                 CertificationLane lane = hub.lane()) {
             List<StoredView> views = connector.streams().stream()

@@ -31,6 +31,11 @@ final class ConnectorFolder {
         return connectors != null ? connectors : HubOptions.home().resolve("connectors");
     }
 
+    /** Returns the option that leads another verb to the same folder; empty where it is the hub's own. */
+    String option() {
+        return connectors == null ? "" : " --connectors " + connectors;
+    }
+
     /** Returns every folder that has a manifest, in the order of their names. */
     List<Path> all() {
         try (Stream<Path> folders = Files.list(connectorsFolder())) {

@@ -33,6 +33,11 @@ final class NewCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Scaffold.Transport transport = Scaffold.Transport.REST;
 
+    @Option(
+            names = "--signed",
+            description = "Of soap: each request is signed by a certificate of the hub's (X.509), instead of a login")
+    private boolean signed;
+
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of the portal (default: its name)")
     private @Nullable String title;
 
@@ -46,10 +51,11 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Path connectors = folder.connectorsFolder();
-        for (Path each : new Scaffold(transport, name, title == null ? name : title, owner).write(connectors)) {
+        for (Path each : new Scaffold(transport, signed, name, title == null ? name : title, owner).write(connectors)) {
             out.println(each);
         }
-        out.println("Next: read " + connectors.resolve(name).resolve("README.md") + ", then ./hub certify " + name);
+        out.println("Next: read " + connectors.resolve(name).resolve("README.md") + ", then ./hub certify " + name
+                + folder.option());
         out.flush();
         return 0;
     }

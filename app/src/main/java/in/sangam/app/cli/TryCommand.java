@@ -5,6 +5,8 @@ import in.sangam.app.certify.Trial;
 import in.sangam.core.config.HubConfig;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Connectors;
+import in.sangam.kit.Source;
+import in.sangam.kit.Stream;
 import in.sangam.kit.Transport;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "try",
         description = {
             "Reads a few rows of a portal and shows what each becomes, mapped beside rejected. Nothing is kept.",
+            "Dropped files are read where they lie, and stay as they are.",
             "Exit code 0 when every stream answered, else 1."
         },
         mixinStandardHelpOptions = true)
@@ -48,13 +51,6 @@ final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Connector of = Connectors.read(folder.named(connector), portals.settings());
-        if (of.transport() instanceof Transport.FileDrop) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "A try would move the files of " + of.id()
-                            + " to done/ and keep nothing of them. Put such rows among the"
-                            + " connector's examples and run: hub certify " + of.id());
-        }
         if (of.transport() instanceof Transport.Jms) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -64,14 +60,17 @@ final class TryCommand implements Callable<Integer> {
         }
         try (CertificationHub hub = new CertificationHub(HubConfig.load(folder.configFolder()))) {
             List<Trial.Answered> answers = new Trial(hub).of(of, rows, PATIENCE);
-            answers.forEach(this::print);
+            answers.forEach(answer -> print(of.stream(answer.stream()), answer));
             return answers.stream().allMatch(each -> each.failure().isEmpty()) ? 0 : 1;
         }
     }
 
-    private void print(Trial.Answered answered) {
+    private void print(Stream stream, Trial.Answered answered) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(of(answered));
+        if (answered.rows().isEmpty() && answered.failure().isEmpty()) {
+            out.println("  " + whyNothing(stream));
+        }
         for (Trial.Tried row : answered.rows()) {
             out.println((row.mapped() ? "  mapped    " : "  REJECTED  ") + row.key());
             out.println("            " + row.outcome());
@@ -80,6 +79,13 @@ final class TryCommand implements Callable<Integer> {
             }
         }
         out.flush();
+    }
+
+    private static String whyNothing(Stream stream) {
+        return stream.source() instanceof Source.FileSource source
+                ? "No file lies there whose name is like " + source.files()
+                        + " and that is whole by what finished: in the manifest says, or they have no rows"
+                : "The portal answered without a row";
     }
 
     private static String of(Trial.Answered answered) {

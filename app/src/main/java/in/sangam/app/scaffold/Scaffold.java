@@ -39,12 +39,40 @@ public final class Scaffold {
 
     /** Takes the portal's name as the folder will have it, its title and its owner. */
     public Scaffold(Transport transport, String name, String title, String owner) {
+        this(transport, false, name, title, owner);
+    }
+
+    /**
+     * As {@link #Scaffold(Transport, String, String, String)}.
+     *
+     * @param signed whether each request is signed by a certificate of the hub's (X.509); of SOAP alone
+     */
+    public Scaffold(Transport transport, boolean signed, String name, String title, String owner) {
+        if (signed && transport != Transport.SOAP) {
+            throw new IllegalArgumentException(
+                    "Only requests of SOAP are signed by a certificate; for HTTP see hmac: in"
+                            + " connectors/README.md");
+        }
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("'" + name
                     + "' is no name of a connector: small letters, digits and single hyphens, as in land-records");
         }
         this.transport = transport;
-        this.words = Map.of("@name@", name, "@title@", title, "@owner@", owner);
+        this.words = Map.of(
+                "@name@",
+                name,
+                "@title@",
+                title,
+                "@quoted-title@",
+                quoted(title),
+                "@quoted-owner@",
+                quoted(owner),
+                "@owner@",
+                owner,
+                "@auth@",
+                signed
+                        ? "{certificate: " + name + ".certificate, privateKey: " + name + ".private-key}"
+                        : "{username: " + name + ".username, password: " + name + ".password}");
     }
 
     /** Writes the folder and returns its files; throws {@link IllegalArgumentException} when there is one already. */
@@ -66,6 +94,11 @@ public final class Scaffold {
             throw new UncheckedIOException("The folder " + folder + " cannot be written", e);
         }
         return written;
+    }
+
+    /** As YAML has it: colons and commas of a title are no structure. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private Path write(String resource, Path file) throws IOException {

@@ -1,8 +1,11 @@
 package in.sangam.app.simulate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import in.sangam.kit.Connector;
+import in.sangam.kit.Settings;
 import in.sangam.kit.Source.FileSource;
+import in.sangam.kit.Transport.FileDrop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A portal that drops files into a folder, a few rows in each, named and written as the manifest says. */
+/** A portal that drops files into a folder, of this machine or of an SFTP server where the manifest names its key; a few rows in each, named and written as the manifest says. */
 final class FilePortal implements SimulatedPortal {
 
     private static final int ROWS = 3;
@@ -29,21 +33,37 @@ final class FilePortal implements SimulatedPortal {
     private final Map<String, ServedRows> rows = new LinkedHashMap<>();
     private final Map<String, FileSource> sources = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> credentials = new LinkedHashMap<>();
+    private final @Nullable SimulatedSftp server;
+    private final Path knownHosts;
     private final Path home;
     private final Path folder;
 
     FilePortal(Manifest manifest, Connector connector) {
-        String url = manifest.of("file").path("url").asText();
-        if (url.startsWith("sftp:")) {
-            throw new IllegalArgumentException(
-                    "A simulated portal drops its files into a folder of this machine: let one"
-                            + " setting be the whole url, e.g. url: ${" + connector.id() + ".folder}");
+        for (String kind : List.of("username", "password", "privateKey", "passphrase")) {
+            if (manifest.auth().has(kind)) {
+                credentials.put(kind, manifest.auth().get(kind).asText());
+            }
         }
+        JsonNode declared = manifest.of("file");
+        String url = declared.path("url").asText();
         try {
             home = Files.createTempDirectory("sangam-drop");
-            manifest.addresses().forEach(name -> settings.put(name, home.toString()));
+            Path root = Files.createDirectory(home.resolve("root"));
+            server = declared.has("knownHosts") ? new SimulatedSftp(root) : null;
+            knownHosts = home.resolve("known_hosts");
+            manifest.addresses().forEach(name -> settings.put(name, address(url, root)));
+            if (server != null) {
+                server.knownHosts(knownHosts);
+                Manifest.settings(declared.path("knownHosts").asText())
+                        .forEach(name -> settings.put(name, knownHosts.toString()));
+                for (Map.Entry<String, String> each : credentials.entrySet()) {
+                    settings.put(each.getValue(), server.secret(each.getKey()));
+                }
+            }
+            String resolved = Settings.of(settings).resolve(url);
             folder = Files.createDirectories(
-                    Path.of(url.replaceAll("\\$\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(home.toString()))));
+                    server == null ? Path.of(resolved) : root.resolve(resolved.replaceFirst("sftp://[^/]*/*", "")));
         } catch (IOException e) {
             throw new UncheckedIOException("There is no temporary folder to drop files into", e);
         }
@@ -60,7 +80,35 @@ final class FilePortal implements SimulatedPortal {
 
     @Override
     public List<String> credentials() {
-        return List.of();
+        return server == null ? List.of() : List.copyOf(credentials.values());
+    }
+
+    @Override
+    public String wrong(String credential) {
+        return credential.equals(credentials.get("privateKey")) ? SimulatedSftp.otherKey() : "wrong";
+    }
+
+    /** The server is known by a key of its own, which no file of the connector can hold. */
+    @Override
+    public Connector reaching(Connector connector) {
+        return connector.transport() instanceof FileDrop drop && drop.server() != null
+                ? connector.by(drop.knownBy(knownHosts))
+                : connector;
+    }
+
+    @Override
+    public String notShown() {
+        return server == null
+                ? ""
+                : "The simulated SFTP server has a key of its own, which stood in for the one in knownHosts:; whether that"
+                        + " is the live server's, ./hub check shows.";
+    }
+
+    private String address(String url, Path root) {
+        if (server == null) {
+            return root.toString();
+        }
+        return url.startsWith("sftp:") ? server.address() : "sftp://" + server.address() + "/outgoing";
     }
 
     @Override
@@ -108,6 +156,9 @@ final class FilePortal implements SimulatedPortal {
 
     @Override
     public void close() {
+        if (server != null) {
+            server.close();
+        }
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(each -> each.toFile().delete());

@@ -22,6 +22,9 @@ final class Manifest {
     private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9.-]*)}");
     private static final List<String> TRANSPORTS = List.of("rest", "soap", "sql", "file", "jms");
 
+    /** Block by which deliveries are reached where the streams come another way. */
+    static final String DELIVER = "deliver";
+
     private final JsonNode tree;
 
     Manifest(Path connector) {
@@ -34,10 +37,9 @@ final class Manifest {
         }
     }
 
-    /** Tells whether its transport can be simulated; one that asks for signatures cannot. */
+    /** Tells whether its transport can be simulated. */
     boolean simulated() {
-        return TRANSPORTS.stream().anyMatch(tree::has)
-                && !tree.path("soap").path("auth").has("certificate");
+        return TRANSPORTS.stream().anyMatch(tree::has);
     }
 
     /** Returns the word of its transport. */
@@ -47,6 +49,16 @@ final class Manifest {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "This connector's transport is not simulated; these are: " + TRANSPORTS));
+    }
+
+    /** Tells whether deliveries have an entrance of their own. */
+    boolean hasDeliver() {
+        return tree.has(DELIVER);
+    }
+
+    /** Returns the word of the block by which deliveries are reached. */
+    String entrance() {
+        return hasDeliver() ? DELIVER : "rest";
     }
 
     JsonNode of(String transport) {
@@ -63,8 +75,18 @@ final class Manifest {
 
     /** Returns the names of the settings that addresses are put together from. */
     Set<String> addresses() {
+        return addresses(transport());
+    }
+
+    /** Returns the names of the settings that the addresses of a block are put together from. */
+    Set<String> addresses(String block) {
+        return settings(of(block).toString());
+    }
+
+    /** Returns the names of the settings in a text. */
+    static Set<String> settings(String text) {
         Set<String> names = new TreeSet<>();
-        Matcher found = SETTING.matcher(tree.path(transport()).toString());
+        Matcher found = SETTING.matcher(text);
         while (found.find()) {
             names.add(found.group(1));
         }
@@ -73,10 +95,21 @@ final class Manifest {
 
     /** Returns the names of the settings that hold a credential. */
     List<String> secrets() {
+        return secrets(transport());
+    }
+
+    /** Returns the names of the settings that hold a credential of a block. */
+    List<String> secrets(String block) {
+        JsonNode auth = of(block).path("auth");
         List<String> names = new ArrayList<>();
         for (String each : List.of("bearer", "apiKey", "username", "password")) {
-            if (auth().has(each)) {
-                names.add(auth().get(each).asText());
+            if (auth.has(each)) {
+                names.add(auth.get(each).asText());
+            }
+        }
+        for (String each : List.of("clientId", "clientSecret")) {
+            if (auth.path("oauth2").has(each)) {
+                names.add(auth.get("oauth2").get(each).asText());
             }
         }
         return names;

@@ -3,20 +3,23 @@ package in.sangam.app.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import in.sangam.kit.Connector;
 import in.sangam.kit.JsonPath;
-import java.net.URLDecoder;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A portal with JSON over HTTP: pages by next link, offset or number as the manifest says. */
+/** A portal with JSON or XML over HTTP: pages by next link, offset or number as the manifest says. */
 final class RestPortal extends HttpPortal {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,24 +31,14 @@ final class RestPortal extends HttpPortal {
 
     @Override
     boolean knows(HttpExchange exchange, String body) {
-        JsonNode auth = manifest.auth();
-        if (auth.has("bearer")) {
-            return ("Bearer " + secret("bearer"))
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        }
-        if (auth.has("apiKey") && auth.has("header")) {
-            return secret("apiKey")
-                    .equals(exchange.getRequestHeaders()
-                            .getFirst(auth.get("header").asText()));
-        }
-        if (auth.has("apiKey")) {
-            return secret("apiKey")
-                    .equals(query(exchange).get(auth.path("query").asText()));
-        }
-        String login = secret("username") + ":" + secret("password");
-        return !auth.has("username")
-                || ("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        return credential().in(exchange);
+    }
+
+    @Override
+    public String notShown() {
+        return manifest.auth().has("hmac")
+                ? "The signature of each request (hmac) was not checked: whether the portal takes it, ./hub check shows."
+                : "";
     }
 
     @Override
@@ -59,7 +52,7 @@ final class RestPortal extends HttpPortal {
         for (Map.Entry<String, JsonNode> each : manifest.streams().properties()) {
             String declared = each.getValue().path("path").asText("");
             if (path.endsWith(declared)) {
-                return page(rows(each.getKey()), each.getValue(), query(exchange), path);
+                return page(rows(each.getKey()), each.getValue(), HttpCredential.query(exchange), path);
             }
         }
         return new Answer(404, "application/json", "{\"message\":\"no such path\"}");
@@ -71,22 +64,52 @@ final class RestPortal extends HttpPortal {
         int start = start(stream, asked, paging);
         int end = paging.isMissingNode() ? all.size() : Math.min(all.size(), start + rowsOfAnAnswer());
         List<ObjectNode> rows = start >= all.size() ? List.of() : all.subList(start, end);
+        String next = end >= all.size() ? null : base() + path + "?" + written(asked, end);
+        String link = next == null || !paging.has("link")
+                ? null
+                : "<" + next + ">; rel=\"" + paging.get("link").asText() + "\"";
+        if (manifest.of("rest").path("format").asText().equals("xml")) {
+            return new Answer(200, "application/xml; charset=utf-8", xml(stream, paging, rows, next, all.size()), link);
+        }
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode list = JSON.createArrayNode();
         list.addAll(rows);
         List<String> at = JsonPath.of(stream.path("records").asText("$")).names();
         if (at.isEmpty()) {
-            return new Answer(200, "application/json; charset=utf-8", list.toString());
+            return new Answer(200, "application/json; charset=utf-8", list.toString(), link);
         }
         set(answer, at, list);
         if (paging.has("next")) {
-            String next = end >= all.size() ? null : base() + path + "?" + written(asked, end);
             set(answer, JsonPath.of(paging.get("next").asText()).names(), JSON.valueToTree(next));
         }
         if (paging.has("total")) {
             set(answer, JsonPath.of(paging.get("total").asText()).names(), JSON.valueToTree(all.size()));
         }
-        return new Answer(200, "application/json; charset=utf-8", answer.toString());
+        return new Answer(200, "application/json; charset=utf-8", answer.toString(), link);
+    }
+
+    /** What an answer says beside its rows stands in elements of those names, wherever they are. */
+    private static String xml(
+            JsonNode stream, JsonNode paging, List<ObjectNode> rows, @Nullable String next, int total) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartElement(stream.path("response").asText());
+            for (ObjectNode row : rows) {
+                XmlRow.write(xml, stream.path("records").asText(), row);
+            }
+            if (paging.has("next") && next != null) {
+                XmlRow.write(xml, paging.get("next").asText(), JsonNodeFactory.instance.textNode(next));
+            }
+            if (paging.has("total")) {
+                XmlRow.write(xml, paging.get("total").asText(), JsonNodeFactory.instance.numberNode(total));
+            }
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("An example cannot be written as XML", e);
+        }
+        return text.toString();
     }
 
     private int start(JsonNode stream, Map<String, String> asked, JsonNode paging) {
@@ -107,7 +130,7 @@ final class RestPortal extends HttpPortal {
         return null;
     }
 
-    private static void set(ObjectNode answer, List<String> path, JsonNode value) {
+    static void set(ObjectNode answer, List<String> path, JsonNode value) {
         ObjectNode at = answer;
         for (String name : path.subList(0, path.size() - 1)) {
             at = at.withObjectProperty(name);
@@ -122,17 +145,5 @@ final class RestPortal extends HttpPortal {
                 .map(each -> java.net.URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "="
                         + java.net.URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
-        for (String each : raw == null ? new String[0] : raw.split("&")) {
-            int equals = each.indexOf('=');
-            parameters.put(
-                    URLDecoder.decode(equals < 0 ? each : each.substring(0, equals), StandardCharsets.UTF_8),
-                    equals < 0 ? "" : URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 }

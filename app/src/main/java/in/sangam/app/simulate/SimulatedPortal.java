@@ -30,8 +30,28 @@ public interface SimulatedPortal extends AutoCloseable {
     /** Returns the names of the settings that are credentials; none where the connector declares none. */
     List<String> credentials();
 
+    /** Returns a value of a credential that is whole, and that the portal does not know. */
+    default String wrong(String credential) {
+        return "wrong";
+    }
+
+    /** Returns a connector as it reaches this portal, where settings alone do not lead there. */
+    default Connector reaching(Connector connector) {
+        return connector;
+    }
+
+    /** Returns the sentence of what a real portal shows and this one cannot; empty when there is nothing. */
+    default String notShown() {
+        return "";
+    }
+
     /** Returns what it has of a stream, to add to. */
     ServedRows rows(String stream);
+
+    /** Returns where it takes deliveries; null where it has no entrance for any. */
+    default @Nullable DeliveryDesk desk() {
+        return null;
+    }
 
     /** Makes what was added visible; for a database it writes the rows. */
     void publish();
@@ -59,13 +79,18 @@ public interface SimulatedPortal extends AutoCloseable {
      */
     static SimulatedPortal start(Path folder, Connector connector, int port, @Nullable PostgresServer server) {
         Manifest manifest = new Manifest(folder);
-        return switch (manifest.transport()) {
-            case "rest" -> new RestPortal(manifest, connector, port);
-            case "soap" -> new SoapPortal(manifest, connector, port);
-            case "jms" -> new JmsPortal(manifest, connector);
-            case "file" -> new FilePortal(manifest, connector);
-            default -> new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
-        };
+        SimulatedPortal portal =
+                switch (manifest.transport()) {
+                    case "rest" -> new RestPortal(manifest, connector, port);
+                    case "soap" -> new SoapPortal(manifest, connector, port);
+                    case "jms" -> new JmsPortal(manifest, connector);
+                    case "file" -> new FilePortal(manifest, connector);
+                    default ->
+                        new SqlPortal(folder, manifest, connector, Objects.requireNonNull(server, "a database server"));
+                };
+        return portal.desk() == null && manifest.hasDeliver()
+                ? new PortalWithEntrance(portal, new EntrancePortal(manifest, connector, port))
+                : portal;
     }
 
     /** Tells whether this portal can be played at all. */

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** A simulated portal with all examples of a connector, good and bad, on the database server it may need. */
 public final class Simulation implements AutoCloseable {
 
+    private static final String PSEUDONYM_KEY = "any";
+
+    private final Path folder;
     private final SimulatedPortal portal;
     private final @Nullable PostgresServer server;
     private final Path home;
 
-    private Simulation(SimulatedPortal portal, @Nullable PostgresServer server, Path home) {
+    private Simulation(Path folder, SimulatedPortal portal, @Nullable PostgresServer server, Path home) {
+        this.folder = folder;
         this.portal = portal;
         this.server = server;
         this.home = home;
@@ -30,7 +34,8 @@ public final class Simulation implements AutoCloseable {
     /** Starts the portal of a folder. */
     public static Simulation start(Path folder, int port, Fault fault) {
         Connector connector = Connectors.read(
-                folder, Settings.of(Map.of(Connectors.PSEUDONYM_KEY, "any")).or(Settings.unset()));
+                folder,
+                Settings.of(Map.of(Connectors.PSEUDONYM_KEY, PSEUDONYM_KEY)).or(Settings.unset()));
         Path home = temporary();
         PostgresServer server = SimulatedPortal.needsDatabase(folder)
                 ? PostgresServer.start(home.resolve("postgres"), 0, Map.of())
@@ -46,7 +51,14 @@ public final class Simulation implements AutoCloseable {
         if (fault != Fault.NONE) {
             portal.fault(fault);
         }
-        return new Simulation(portal, server, home);
+        return new Simulation(folder, portal, server, home);
+    }
+
+    /** Returns the connector as it reaches this portal. */
+    public Connector connector() {
+        return portal.reaching(Connectors.read(
+                folder,
+                Settings.of(portal.settings()).or(Settings.of(Map.of(Connectors.PSEUDONYM_KEY, PSEUDONYM_KEY)))));
     }
 
     /** Returns the settings by which a hub reaches it, credentials included. */

@@ -16,17 +16,64 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A SOAP 1.1 portal with UsernameToken: the texts of the request by element name are all it needs of it. */
+/** A SOAP 1.1 portal with UsernameToken, or with signed requests: the texts of the request by element name are all it needs of it. */
 final class SoapPortal extends HttpPortal {
 
+    private static final String CERTIFICATE = "certificate";
+    private static final String PRIVATE_KEY = "privateKey";
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    private final @Nullable SigningCertificates signing;
 
     SoapPortal(Manifest manifest, Connector connector, int port) {
         super(manifest, connector, port);
+        signing = manifest.auth().has(CERTIFICATE) ? new SigningCertificates() : null;
+        if (signing != null) {
+            settings().put(manifest.auth().path(CERTIFICATE).asText(), signing.certificate(true));
+            settings().put(manifest.auth().path(PRIVATE_KEY).asText(), signing.privateKey(true));
+        }
+    }
+
+    @Override
+    public List<String> credentials() {
+        return signing == null
+                ? super.credentials()
+                : List.of(
+                        manifest.auth().path(CERTIFICATE).asText(),
+                        manifest.auth().path(PRIVATE_KEY).asText());
+    }
+
+    @Override
+    public String wrong(String credential) {
+        if (signing == null) {
+            return super.wrong(credential);
+        }
+        return credential.equals(manifest.auth().path(CERTIFICATE).asText())
+                ? signing.certificate(false)
+                : signing.privateKey(false);
+    }
+
+    @Override
+    public String notShown() {
+        return signing == null
+                ? ""
+                : "Body and time of each request were signed and verified. A certificate that expires and one that an"
+                        + " authority has issued were not shown.";
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        if (signing != null) {
+            signing.close();
+        }
     }
 
     @Override
     boolean knows(HttpExchange exchange, String body) {
+        if (signing != null) {
+            return signing.signed(body);
+        }
         Map<String, String> texts = texts(body);
         return !manifest.auth().has("username")
                 || secret("username").equals(texts.get("Username"))

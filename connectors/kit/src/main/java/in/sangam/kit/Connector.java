@@ -33,6 +33,11 @@ public record Connector(
                         + "', only " + streams.stream().map(Stream::name).toList()));
     }
 
+    /** Returns the same portal, reached another way; what the streams themselves say of theirs stays. */
+    public Connector by(Transport other) {
+        return new Connector(id, title, owner, other, streams, sinks, entrance, promise, window, hash);
+    }
+
     @Override
     public String toString() {
         return id;

@@ -3,6 +3,7 @@ package in.sangam.kit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a portal is reached; portals share transports, so that code grows with kinds of transport and not with portals. */
@@ -67,6 +68,7 @@ public sealed interface Transport {
      * @param settle how long a file must not have changed, where that is the sign
      * @param largest most bytes of one file
      * @param largestUnpacked most bytes of one workbook when unpacked
+     * @param untouched whether files stay where they lie, as they are: for what is tried and not taken
      */
     record FileDrop(
             Path folder,
@@ -77,8 +79,31 @@ public sealed interface Transport {
             Finished finished,
             Duration settle,
             long largest,
-            long largestUnpacked)
-            implements Transport {}
+            long largestUnpacked,
+            boolean untouched)
+            implements Transport {
+
+        /** Returns the same, whose server is known by the keys of another file; throws where it is a folder of this machine. */
+        public FileDrop knownBy(Path keys) {
+            SftpServer of = Objects.requireNonNull(server, "a folder of a server");
+            return new FileDrop(
+                    folder,
+                    new SftpServer(of.host(), of.port(), keys),
+                    auth,
+                    timeout,
+                    rate,
+                    finished,
+                    settle,
+                    largest,
+                    largestUnpacked,
+                    untouched);
+        }
+
+        /** Returns the same, of which nothing is ever moved, renamed or written. */
+        public FileDrop leftUntouched() {
+            return new FileDrop(folder, server, auth, timeout, rate, finished, settle, largest, largestUnpacked, true);
+        }
+    }
 
     /**
      * Where a folder lies that is reached over SFTP.

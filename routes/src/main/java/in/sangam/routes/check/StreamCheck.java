@@ -51,7 +51,7 @@ final class StreamCheck {
                     Layer.CONTRACT,
                     false,
                     "No row of " + stream + " has '" + first.getValue() + "', which the connector names as "
-                            + first.getKey() + ": its fields are " + fields());
+                            + first.getKey() + " its fields are " + fields());
             return findings;
         }
         found(

@@ -77,6 +77,11 @@ final class DropFolder {
         return finished;
     }
 
+    /** Says where a file lies that cannot be read. */
+    String whereBadFilesLie() {
+        return transport.untouched() ? "stays where it lies" : "lies in " + BAD + "/";
+    }
+
     InputStream open(String name) throws IOException {
         return place.open(name);
     }
@@ -93,9 +98,13 @@ final class DropFolder {
     /**
      * Puts a file away; one of the same name that lies there already is kept beside it. Only the name says which file that is, and
      * its portal may have put another there since it was read: so it is put aside first, where nobody writes, and looked at again.
-     * What is not the content that was read stays aside, and is read as the new file that it is.
+     * What is not the content that was read stays aside, and is read as the new file that it is. In a folder that is left untouched
+     * nothing is done.
      */
     void putAway(Dropped file, String folder, String hash) throws IOException {
+        if (transport.untouched()) {
+            return;
+        }
         Dropped aside = file.aside(hash);
         if (!aside.name().equals(file.name())) {
             if (place.holds(aside.name())) {
@@ -138,6 +147,10 @@ final class DropFolder {
         }
         if (transport.finished() == Finished.DONE_FILE) {
             return place.holds(file.called() + DONE_FILE);
+        }
+        if (transport.untouched()) {
+            // One look must do, and nothing is lost by a file that grows on: what is read is what lies there.
+            return !wallClock.instant().isBefore(file.modified().plus(transport.settle()));
         }
         Look before = looks.get(file.name());
         Look look = before != null

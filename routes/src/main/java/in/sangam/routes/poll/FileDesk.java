@@ -93,8 +93,8 @@ final class FileDesk implements AutoCloseable {
             } else {
                 throw new PollFailed(
                         PollFailed.Code.FILE_REFUSED,
-                        "The file " + each.name() + " could not be read and lies in " + DropFolder.BAD
-                                + "/: have it sent anew under the same name, or skip it with a reason",
+                        "The file " + each.name() + " could not be read and " + folder.whereBadFilesLie()
+                                + ": have it sent anew under the same name, or skip it with a reason",
                         null);
             }
         }

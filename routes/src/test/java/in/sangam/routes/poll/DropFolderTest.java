@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A portal that gives a file the name of one which the hub has in hand loses neither of them. */
 class DropFolderTest {
@@ -27,6 +29,7 @@ class DropFolderTest {
     Path drops;
 
     private DropFolder folder;
+    private boolean untouched;
 
     @BeforeEach
     void open() {
@@ -102,6 +105,22 @@ class DropFolderTest {
         assertThat(folder.finished()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_folder_that_is_left_untouched_is_read_at_one_look_and_stays_as_it_is(Finished finished) throws Exception {
+        untouched = true;
+        folder = folder(finished);
+        Files.writeString(drops.resolve(NAME + ".done"), "");
+
+        drop("first");
+
+        assertThat(read()).containsExactly("first");
+        assertThat(read()).containsExactly("first");
+        try (var all = Files.list(drops)) {
+            assertThat(all.map(each -> each.getFileName().toString())).containsExactlyInAnyOrder(NAME, NAME + ".done");
+        }
+    }
+
     /** Takes every file that is finished, as a poll does, and returns what they held. */
     private List<String> read() throws IOException {
         List<String> contents = new ArrayList<>();
@@ -140,7 +159,8 @@ class DropFolderTest {
                 finished,
                 Duration.ZERO,
                 Long.MAX_VALUE,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                untouched);
         return new DropFolder(new LocalPlace(drops), drop, "return*.csv", Clock.systemUTC());
     }
 }

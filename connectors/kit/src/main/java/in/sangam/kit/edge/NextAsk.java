@@ -55,7 +55,9 @@ final class NextAsk {
                     UnreadablePage.Cause.MISSING_ROWS,
                     hash,
                     "The portal says that there are " + total + " rows but gives only " + read
-                            + ": ask its owner about its paging");
+                            + (read == 0
+                                    ? ": compare records: in the connector with an answer"
+                                    : ": ask its owner about its paging"));
         }
         return read < total ? ask.onward(rows, null) : null;
     }

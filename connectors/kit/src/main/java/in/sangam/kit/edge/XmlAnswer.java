@@ -48,6 +48,7 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
         List<JsonNode> rows = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
         boolean responded = false;
+        String first = null;
         while (xml.hasNext()) {
             int event = xml.next();
             XmlElement.refuseDocumentType(event, hash);
@@ -55,6 +56,7 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
                 continue;
             }
             String name = xml.getLocalName();
+            first = first == null ? name : first;
             if (name.equals(records)) {
                 rows.add(XmlElement.read(xml, hash));
             } else if (beside.contains(name)) {
@@ -64,7 +66,11 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
             }
         }
         if (!responded) {
-            throw new UnreadablePage(Cause.NO_RECORDS, hash, "The answer has no element '" + root + "'");
+            throw new UnreadablePage(
+                    Cause.NO_RECORDS,
+                    hash,
+                    "The answer has no element '" + root + "', which response: in the connector names; it begins with '"
+                            + first + "'");
         }
         return new XmlAnswer(rows, words);
     }

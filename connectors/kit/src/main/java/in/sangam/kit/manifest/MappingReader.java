@@ -5,6 +5,7 @@ import in.sangam.core.config.ConfigError;
 import in.sangam.core.place.Level;
 import in.sangam.core.record.Kind;
 import in.sangam.kit.translate.CodeTables;
+import in.sangam.kit.translate.DatePattern;
 import in.sangam.kit.translate.JsltMapping;
 import in.sangam.kit.translate.Mapping;
 import in.sangam.kit.translate.TableMapping;
@@ -30,6 +31,9 @@ record MappingReader(Path folder, Problems problems) {
     private static final List<String> PARTS = List.of("place", "fields", "attributes");
     private static final Pattern CODE_WORD =
             Pattern.compile("\\bcode\\(\\s*\"([^\"]+)\"\\s*(?:,\\s*\"([^\"]+)\"\\s*)?\\)");
+    private static final Pattern DATE_WORD =
+            Pattern.compile("\\b(?:moment|day)\\(\\s*\"[^\"]+\"\\s*,\\s*\"([^\"]+)\"\\s*\\)");
+    private static final Pattern DATE_ENTRY = Pattern.compile("(?:moment|day)\\(\\s*[^,()]+?\\s*,\\s*([^()]+?)\\s*\\)");
     private static final Pattern CODE_ENTRY = Pattern.compile("code\\(\\s*([^,()]+?)\\s*(?:,\\s*([^()]+?)\\s*)?\\)");
 
     @Nullable
@@ -88,6 +92,10 @@ record MappingReader(Path folder, Problems problems) {
                     "Write a path, moment(path), day(path), code(path), text(path), amount(path), flag(path) or 'text'");
             return false;
         }
+        Matcher date = DATE_ENTRY.matcher(expression.strip());
+        if (date.matches() && !dated(date.group(1), (message, remedy) -> problems.at(at, message, remedy))) {
+            return false;
+        }
         Matcher code = CODE_ENTRY.matcher(expression.strip());
         return !code.matches() || declared(code, codes, (message, remedy) -> problems.at(at, message, remedy));
     }
@@ -103,13 +111,16 @@ record MappingReader(Path folder, Problems problems) {
             }
             String text = Files.readString(path);
             boolean good = true;
+            Matcher date = DATE_WORD.matcher(text);
+            while (date.find()) {
+                int line = line(text, date.start());
+                good &= dated(
+                        date.group(1),
+                        (message, remedy) -> problems.add(new ConfigError(label, line, "moment", message, remedy)));
+            }
             Matcher code = CODE_WORD.matcher(text);
             while (code.find()) {
-                int line = 1
-                        + (int) text.substring(0, code.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
+                int line = line(text, code.start());
                 good &= declared(
                         code,
                         codes,
@@ -124,6 +135,18 @@ record MappingReader(Path folder, Problems problems) {
             problems.at(at, "the file '" + file + "' cannot be read", "Check that it is a UTF-8 text and may be read");
         }
         return null;
+    }
+
+    private static int line(String text, int at) {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    }
+
+    private static boolean dated(String pattern, Complaint complaint) {
+        String remedy = DatePattern.remedyFor(pattern);
+        if (remedy != null) {
+            complaint.about("by '" + pattern + "' no day can be read", remedy);
+        }
+        return remedy == null;
     }
 
     private static boolean declared(Matcher code, CodeTables codes, Complaint complaint) {

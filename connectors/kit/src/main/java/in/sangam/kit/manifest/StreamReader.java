@@ -41,13 +41,13 @@ record StreamReader(
                 stream.path("into").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
         Cursor cursor = CursorReader.read(stream.path("cursor"), at + "/cursor", problems);
         Source source = SourceReader.read(transport, manifest, stream, at, cursor, problems);
-        Masking masking = masking(stream, at, cursor);
+        VersionPath version = VersionPath.of(stream.path("version").asText(), at + "/version", problems);
+        Masking masking = masking(stream, at, version, cursor);
         var mapping = mappings.read(stream, at, kind);
         if (problems.errors().size() > before || source == null || mapping == null) {
             return null;
         }
         String key = stream.path("key").asText();
-        String version = stream.path("version").asText();
         String type = stream.path("type").asText();
         return new Stream(
                 portal,
@@ -57,20 +57,20 @@ record StreamReader(
                 kind,
                 type,
                 key,
-                version,
+                version.field(),
                 cursor,
                 new Edge(source, cursor, key, masking),
-                new Translator(kind, type, key, version, mapping),
+                new Translator(kind, type, key, version.field(), version.pattern(), mapping),
                 hash);
     }
 
-    private Masking masking(JsonNode stream, String at, @Nullable Cursor cursor) {
+    private Masking masking(JsonNode stream, String at, VersionPath version, @Nullable Cursor cursor) {
         Map<String, Mode> declared = new HashMap<>();
         stream.path("mask").forEach(each -> declared.put(each.asText(), Mode.MASK));
         stream.path("pseudonym").forEach(each -> declared.put(each.asText(), Mode.PSEUDONYM));
         Set<String> kept = new HashSet<>();
         kept.add(stream.path("key").asText());
-        kept.add(stream.path("version").asText());
+        kept.add(version.field());
         if (cursor != null) {
             kept.add(cursor.field());
         }

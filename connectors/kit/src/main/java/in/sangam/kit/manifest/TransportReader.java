@@ -60,7 +60,8 @@ record TransportReader(Path folder, Settings settings, Problems problems) {
                         finished(declared),
                         Durations.of(declared.path("settle").asText("10s")),
                         Durations.bytes(declared.path("largest").asText("1024MB")),
-                        Durations.bytes(declared.path("unpacked").asText("1024MB")));
+                        Durations.bytes(declared.path("unpacked").asText("1024MB")),
+                        false);
             case "jms" ->
                 new Transport.Jms(
                         broker(url, at),

@@ -10,9 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +78,9 @@ final class Moments {
     }
 
     private static String byPattern(String field, String text, String pattern) {
-        DateTimeFormatter formatter = PATTERNS.computeIfAbsent(
-                pattern, each -> DateTimeFormatter.ofPattern(each.replace("yyyy", "uuuu"), Locale.ENGLISH)
-                        .withResolverStyle(ResolverStyle.STRICT));
+        DateTimeFormatter formatter = PATTERNS.computeIfAbsent(pattern, DatePattern::formatter);
         try {
-            TemporalAccessor read =
-                    formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor read = DatePattern.read(formatter, text);
             if (read instanceof LocalDate day) {
                 checked(field, day.atStartOfDay(INDIA).toOffsetDateTime());
                 return day.toString();

@@ -24,8 +24,21 @@ public final class Translator {
     private final JsonPath key;
     private final JsonPath version;
     private final Mapping mapping;
+    private final @Nullable String versionPattern;
 
     public Translator(Kind kind, String type, String keyField, String versionField, Mapping mapping) {
+        this(kind, type, keyField, versionField, null, mapping);
+    }
+
+    /** As above, with the pattern by which the portal writes its version as a date; null where it is a number or as ISO has it. */
+    public Translator(
+            Kind kind,
+            String type,
+            String keyField,
+            String versionField,
+            @Nullable String versionPattern,
+            Mapping mapping) {
+        this.versionPattern = versionPattern;
         this.kind = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         this.type = type;
         this.keyField = keyField;
@@ -77,13 +90,18 @@ public final class Translator {
                     versionField,
                     "The row has no version: '" + versionField + "' is absent or empty");
         }
+        if (versionPattern != null) {
+            return String.valueOf(Moments.moment(versionField, version.in(row), versionPattern));
+        }
         try {
             return Version.of(text).text();
         } catch (IllegalArgumentException e) {
             throw new RowRejected(
                     Reason.INVALID_VALUE,
                     versionField,
-                    "'" + versionField + "' must be a whole number, an ISO date-time with offset or an ISO date");
+                    "'" + versionField
+                            + "' must be a whole number, an ISO date-time with offset or an ISO date; a date written"
+                            + " otherwise is declared by moment(" + versionField + ", dd/MM/yyyy HH:mm:ss)");
         }
     }
 

@@ -68,6 +68,11 @@ class ManifestErrorsTest {
             a canonical field   | registered: moment    | registerd: moment               | pensions/connector.yaml:18: streams.pensions.fields.registerd: unknown key. Did you mean 'registered'?
             a table of codes    | code(state)}          | '"code(stat, stote)"}'        | pensions/connector.yaml:18: streams.pensions.fields.status: the table 'stote' is not declared. Did you mean 'state'?
             an expression       | moment(filed)         | moement(filed)                  | pensions/connector.yaml:18: streams.pensions.fields.registered: 'moement(filed)' is no expression
+            minutes for months  | moment(filed)         | '"day(filed, dd/mm/yyyy)"'      | pensions/connector.yaml:18: streams.pensions.fields.registered: by 'dd/mm/yyyy' no day can be read. Did you mean 'dd/MM/yyyy'? Write dd
+            days of the year    | moment(filed)         | '"moment(filed, DD-MM-YYYY HH:MM:SS)"' | pensions/connector.yaml:18: streams.pensions.fields.registered: by 'DD-MM-YYYY HH:MM:SS' no day can be read. Did you mean 'dd-MM-yyyy HH:mm:ss'?
+            a year of two digits | moment(filed)        | '"day(filed, dd/MM/yy)"'        | pensions/connector.yaml:18: streams.pensions.fields.registered: by 'dd/MM/yy' no day can be read. Did you mean 'dd/MM/yyyy'?
+            a version's date    | 'version: changed'    | 'version: moment(changed, dd/mm/yyyy)' | pensions/connector.yaml:13: streams.pensions.version: by 'dd/mm/yyyy' no day can be read. Did you mean 'dd/MM/yyyy'?
+            a version's word    | 'version: changed'    | 'version: day(changed)'         | pensions/connector.yaml:13: streams.pensions.version: 'day(changed)' is no version. Write a path, or moment(
             a placeholder       | '{cursor}'            | '{curser}'                      | pensions/connector.yaml:10: streams.pensions.query.since: '{curser}' is not known. Did you mean 'cursor'?
             a key of SQL        | path: /pensions       | select: select 1                | pensions/connector.yaml:9: streams.pensions.select: the key does not suit a connector of kind rest
             a masked key        | 'key: no'             | 'key: no!    mask: [no]'        | pensions/connector.yaml:13: streams.pensions.mask: 'no' is key, version or cursor and cannot be masked
@@ -114,6 +119,17 @@ class ManifestErrorsTest {
 
         assertThat(errors(connector)).anySatisfy(error -> assertThat(error.toString())
                 .startsWith("pensions/pension.jslt:3: the mapping does not compile"));
+    }
+
+    @Test
+    void a_pattern_in_a_mapping_by_which_no_day_can_be_read_is_told_with_its_line() throws Exception {
+        Path connector = written(GOOD.replaceAll("(?s)place:.*\n    codes", "map: pension.jslt\n    codes"));
+        Files.writeString(
+                connector.resolve("pension.jslt"),
+                "{\n  \"fields\": {\"registered\": day(\"filed\", \"dd/mm/yyyy\")}\n}\n");
+
+        assertThat(errors(connector)).anySatisfy(error -> assertThat(error.toString())
+                .startsWith("pensions/pension.jslt:2: moment: by 'dd/mm/yyyy' no day can be read. Did you mean"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import in.sangam.core.page.Rejection.Reason;
 import in.sangam.core.record.Kind;
+import in.sangam.core.record.Version;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,34 @@ class TranslatorTest {
                         RowRejected.class,
                         () -> Moments.day("filed", JSON.getNodeFactory().textNode("31.02.2026"), "dd.MM.yyyy")))
                 .hasMessageContaining("dd.MM.yyyy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dd/MM/yyyy", "dd-MMM-yyyy HH:mm:ss", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ssXXX", "d.M.yyyy H:mm"})
+    void a_pattern_with_a_day_is_one_of_a_date(String pattern) {
+        assertThat(DatePattern.remedyFor(pattern)).isNull();
+    }
+
+    @Test
+    void a_version_that_is_a_date_of_the_portals_own_writing_orders_as_the_moment_that_it_is() throws Exception {
+        Translator translator = new Translator(
+                Kind.CASE, "pension", "id", "v", "dd/MM/yyyy HH:mm:ss", JsltMapping.compile("m.jslt", "{}", CODES));
+        String october = translator
+                .translate(JSON.readTree("{\"id\": 1, \"v\": \"31/10/2026 09:05:00\"}"))
+                .get("version")
+                .asText();
+        String november = translator
+                .translate(JSON.readTree("{\"id\": 1, \"v\": \"01/11/2026 09:05:00\"}"))
+                .get("version")
+                .asText();
+
+        assertThat(Version.of(november)).isGreaterThan(Version.of(october));
+        assertThat(october).isEqualTo("2026-10-31T09:05+05:30");
+        assertThat(catchThrowableOfType(
+                        RowRejected.class,
+                        () -> translator.translate(JSON.readTree("{\"id\": 1, \"v\": \"2026-10-31\"}"))))
+                .hasMessageContaining("'v' must be written as dd/MM/yyyy HH:mm:ss");
     }
 
     @Test
