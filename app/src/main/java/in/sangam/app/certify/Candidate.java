@@ -61,7 +61,7 @@ final class Candidate implements AutoCloseable {
         return new Candidate(folder, declared, specimens, lines);
     }
 
-    /** Whether its portal can be simulated, with an example for each stream and sink. */
+    /** Whether its portal can be simulated, with an example for each stream. */
     boolean isPlayable() {
         return SimulatedPortal.canPlay(folder) && specimens.areComplete();
     }
@@ -91,6 +91,7 @@ final class Candidate implements AutoCloseable {
         sinkChecks = desk == null
                 ? List.of()
                 : read.sinks().stream()
+                        .filter(sink -> !specimens.ofSink(sink).isEmpty())
                         .map(sink -> new SinkChecks(
                                 sink, specimens.ofSink(sink), desk, new OutboxView(database, sink), patience, lines))
                         .toList();

@@ -52,18 +52,18 @@ final class Specimens {
         return specimens;
     }
 
-    /** Whether there is a good one for each stream and sink. */
+    /** Whether there is a good one for each stream, and for something at all. */
     boolean areComplete() {
-        return rows.size() == declared.streams().size()
-                && messages.size() == declared.sinks().size();
+        return rows.size() == declared.streams().size() && !(rows.isEmpty() && messages.isEmpty());
     }
 
     TestRows ofStream(Stream stream) {
         return Objects.requireNonNull(rows.get(stream.name()), "Each stream has examples");
     }
 
+    /** Returns the examples of a sink; none where it has no good one. */
     List<Example> ofSink(Sink sink) {
-        return Objects.requireNonNull(messages.get(sink.name()), "Each sink has examples");
+        return messages.getOrDefault(sink.name(), List.of());
     }
 
     /** Returns the latest time in the cursors of the examples; the epoch when there is none. */
