@@ -387,6 +387,92 @@ class ApiTest {
     }
 
     @Test
+    void the_units_of_a_department_and_what_none_of_them_can_be_given_add_up_to_the_state() {
+        for (String kpi : List.of("permits-in-time", "permits-beyond-limit", "permits-open")) {
+            JsonNode whole = rows(HUB.json("/api/v1/kpi-values?place=10&period=2026-10&kpi=" + kpi))
+                    .get(0);
+            for (String level : List.of("beat", "post")) {
+                List<JsonNode> rows =
+                        rows(HUB.json("/api/v1/kpi-values?period=2026-10&tree=guards&level=" + level + "&kpi=" + kpi));
+                assertThat(sum(rows, "numerator"))
+                        .isEqualByComparingTo(whole.path("numerator").asText());
+                if (whole.hasNonNull("denominator")) {
+                    assertThat(sum(rows, "denominator"))
+                            .isEqualByComparingTo(whole.path("denominator").asText());
+                }
+            }
+        }
+        // Khas has 1011 and, from October, 102; one open permit names Aamgaon alone, 1012 is nobody's
+        List<JsonNode> open =
+                rows(HUB.json("/api/v1/kpi-values?tree=guards&level=post&period=2026-10&kpi=permits-open"));
+        assertThat(open)
+                .extracting(row -> row.path("place").asText()
+                        + ' '
+                        + row.path("numerator").asText()
+                        + ' '
+                        + row.path("state").asText())
+                .containsExactly(
+                        "unit/guards/C 1 measured",
+                        "unit/guards/K 1 measured",
+                        "101 1 not-named-further",
+                        "101 1 in-no-unit");
+        assertThat(rows(HUB.json("/api/v1/kpi-values?tree=guards&level=post&period=2026-09&kpi=permits-open"))
+                        .get(1)
+                        .path("placeName")
+                        .asText())
+                .isEqualTo("Khas post");
+    }
+
+    @Test
+    void the_units_of_a_department_are_ranked_explained_and_followed_to_their_records() {
+        JsonNode ranking = HUB.json("/api/v1/ranking?tree=guards&level=post&period=2026-10");
+        assertThat(rows(ranking))
+                .extracting(row -> row.path("place").asText()
+                        + ' '
+                        + row.path("rank").asText()
+                        + ' '
+                        + row.path("marks").asText())
+                .containsExactly("unit/guards/K 1 10.00", "unit/guards/C 2 0.00");
+        String unit = "place=unit/guards/K&period=2026-10";
+        JsonNode why = HUB.json("/api/v1/explain?" + unit);
+        assertThat(why.path("mark").asText()).isEqualTo("10.00");
+        assertThat(rows(why, "beside"))
+                .extracting(row -> row.path("kpi").asText()
+                        + ' '
+                        + row.path("place").asText()
+                        + ' '
+                        + row.path("denominator").asText())
+                .as("one open permit may be its own, but names no block")
+                .containsExactly("permits-beyond-limit 101 1");
+        assertThat(HUB.json("/api/v1/explain?place=unit/guards/C&period=2026-10")
+                        .path("oneRankUp")
+                        .path("ahead")
+                        .asText())
+                .isEqualTo("unit/guards/K");
+        assertThat(rows(HUB.json("/api/v1/explain?kpi=permits-in-time&" + unit), "lines"))
+                .extracting(line -> line.path("place").asText()
+                        + ' '
+                        + line.path("denominator").asText())
+                .containsExactly("1011 2", "102 1");
+        assertThat(rows(HUB.json("/api/v1/records?part=denominator&kpi=permits-in-time&" + unit)))
+                .extracting(row -> row.path("sourceId").asText())
+                .containsExactly("P/2026/1", "P/2026/2", "P/2026/7");
+        assertThat(rows(HUB.json("/api/v1/units?tree=guards&level=post&day=2026-09-30")))
+                .extracting(row -> row.path("nameEn").asText())
+                .containsExactly("Chandanpur post", "Khas post");
+        assertThat(HUB.get("/places/unit/guards/K?period=2026-10").body()).contains("Khas and Belpur post");
+        assertThat(HUB.get("/api/v1/ranking?tree=guard").body()).contains("guards");
+        assertThat(HUB.get("/api/v1/ranking?tree=guards").body()).contains("several levels", "beat", "post");
+    }
+
+    private static BigDecimal sum(List<JsonNode> rows, String member) {
+        return rows.stream()
+                .filter(row -> row.hasNonNull(member))
+                .map(row -> new BigDecimal(row.path(member).asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
     void openapi_describes_every_address() {
         JsonNode paths = HUB.json("/api/v1/openapi.json").path("paths");
 

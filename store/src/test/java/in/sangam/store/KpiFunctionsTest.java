@@ -13,6 +13,7 @@ import in.sangam.core.measure.DeclaredMeasures;
 import in.sangam.core.measure.Subject;
 import in.sangam.core.page.NormalisedPage;
 import in.sangam.core.page.PageHead;
+import in.sangam.core.place.Area;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
@@ -153,6 +154,10 @@ class KpiFunctionsTest {
         assertThat(of(different("centre", "1"), DISTRICT, OCTOBER)).isEqualByComparingTo("2");
         assertThat(of(different("centre", "1"), "10", OCTOBER)).isEqualByComparingTo("2");
         assertThat(of(different("centre", "1"), OTHER, OCTOBER)).isEqualByComparingTo("0");
+        Area several = new Area(List.of(OTHER, DISTRICT), List.of());
+        assertThat(snapshot().of(different("centre", "2"), several, OCTOBER)).isEqualByComparingTo("2");
+        Area rest = new Area(List.of("10"), List.of(DISTRICT));
+        assertThat(snapshot().of(different("centre", "1"), rest, OCTOBER)).isEqualByComparingTo("0");
         assertThat(snapshot().subjects(Subject.POST)).containsExactly("post/M1", "post/M2");
         Term districts =
                 new Term(Aggregate.COUNT_WHERE, "centre", new Bound(new BigDecimal("3"), false), Level.DISTRICT);
@@ -198,6 +203,12 @@ class KpiFunctionsTest {
                 reading("cards", "c3", 1, OTHER, "2026-10-02", "0", false));
 
         Term last = new Term(Aggregate.LAST, "families");
+        Area both = new Area(List.of(OTHER, DISTRICT), List.of());
+        assertThat(snapshot().of(last, both, OCTOBER)).isEqualByComparingTo("250");
+        assertThat(snapshot().of(last, new Area(List.of("10"), List.of(DISTRICT)), SEPTEMBER))
+                .isEqualByComparingTo("0");
+        assertThat(snapshot().of(last, new Area(List.of("212", "213"), List.of()), OCTOBER))
+                .isNull();
         assertThat(of(last, DISTRICT, SEPTEMBER)).isEqualByComparingTo("100");
         assertThat(of(last, DISTRICT, OCTOBER)).isEqualByComparingTo("250");
         assertThat(of(last, OTHER, OCTOBER)).isEqualByComparingTo("0");

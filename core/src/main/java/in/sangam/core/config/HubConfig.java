@@ -46,7 +46,8 @@ public record HubConfig(
         List<WeeklyReport> reports =
                 ReportFiles.load(new ConfigFolder(configDir.resolve("reports")), measures.types(), errors);
         errors.throwIfAny();
-        String hash = ConfigFolder.hash(List.of(placeFiles, holidayFiles, ruleFiles, kpiFiles));
+        ConfigFolder trees = new ConfigFolder(configDir.resolve("places").resolve("trees"));
+        String hash = ConfigFolder.hash(List.of(placeFiles, trees, holidayFiles, ruleFiles, kpiFiles));
         return new HubConfig(places, calendars, rules, measures, kpis, reports, hash);
     }
 

@@ -81,6 +81,17 @@ public record Formula(List<Part> parts) {
                 .toList();
     }
 
+    /**
+     * Returns whether each part counts something that lies in places, so that it can be worked out for any set of them; a fixed number
+     * for each subject cannot.
+     */
+    boolean growsWithPlaces() {
+        return parts.stream().allMatch(part -> part.terms().stream().anyMatch(term -> switch (term.aggregate()) {
+            case SUM, AS_OF, LAST, COUNT_WHERE, ROSTER -> true;
+            case WEEKS, DAYS, EXCUSED -> false;
+        }));
+    }
+
     /** Returns whether it is 0 whatever the records say. */
     boolean isAlwaysZero() {
         boolean constant = parts.stream()

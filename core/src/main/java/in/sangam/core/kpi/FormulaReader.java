@@ -26,8 +26,7 @@ final class FormulaReader {
     private static final Pattern OTHER = Pattern.compile("(numerator|denominator) (\\S+)");
     private static final List<String> WORDS =
             Arrays.stream(Aggregate.values()).map(Aggregate::word).toList();
-    private static final List<String> LEVELS =
-            Arrays.stream(Level.values()).map(Level::word).toList();
+    private static final List<String> LEVELS = Level.words();
 
     private final YamlNode at;
     private final DeclaredMeasures measures;

@@ -58,6 +58,16 @@ public record Kpi(
         return levels.contains(level);
     }
 
+    /**
+     * Returns whether it is worked out for units of departmental trees: those have no level of place, so that it is where every part
+     * of its formulas counts something that lies in places.
+     */
+    public boolean isForUnits() {
+        return subject == Subject.PLACE
+                && numerator.growsWithPlaces()
+                && (denominator == null || denominator.growsWithPlaces());
+    }
+
     /** Which way is better. */
     public enum Direction {
         HIGHER,

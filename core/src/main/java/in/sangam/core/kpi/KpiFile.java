@@ -42,8 +42,7 @@ final class KpiFile {
         "from",
         "to"
     };
-    private static final List<String> LEVELS =
-            Arrays.stream(Level.values()).map(Level::word).toList();
+    private static final List<String> LEVELS = Level.words();
 
     private static final List<String> SUBJECTS =
             Arrays.stream(Subject.values()).map(Subject::word).toList();

@@ -1,5 +1,7 @@
 package in.sangam.core.place;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +22,21 @@ public enum Level {
     WARD,
     OFFICE,
     /** Lok Seva Kendra. */
-    LSK;
+    LSK,
+    /**
+     * A unit of a departmental tree, of whatever level there: it hangs under the smallest place that holds all it covers. Files and
+     * addresses name it by its tree and its level there, so that it has no word among the others.
+     */
+    UNIT;
+
+    /** Those of the tree of places itself, from the top. */
+    public static final List<Level> ADMINISTRATIVE =
+            Arrays.stream(values()).filter(level -> level != UNIT).toList();
+
+    /** Returns the words of the tree of places, from the top. */
+    public static List<String> words() {
+        return ADMINISTRATIVE.stream().map(Level::word).toList();
+    }
 
     /** Returns whether only operators' files give places of this level; then the place that holds one may be unknown. */
     public boolean isOperators() {
@@ -42,13 +58,10 @@ public enum Level {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the level of a word such as {@code district}, empty when there is none. */
+    /** Returns the level of the tree of places with a word such as {@code district}, empty when there is none. */
     public static Optional<Level> of(String word) {
-        for (Level level : values()) {
-            if (level.word().equals(word)) {
-                return Optional.of(level);
-            }
-        }
-        return Optional.empty();
+        return ADMINISTRATIVE.stream()
+                .filter(level -> level.word().equals(word))
+                .findFirst();
     }
 }

@@ -27,6 +27,11 @@ final class NamedPlace {
     private volatile @Nullable List<Reading> readings; // most places are never asked for by sound
 
     NamedPlace(Place place, List<String> aliases) {
+        this(place, aliases, List.of());
+    }
+
+    /** @param bare its names without words that only say what kind of place it is: they are known by their sound */
+    NamedPlace(Place place, List<String> aliases, List<String> bare) {
         this.place = place;
         written.add(folded(place.code()));
         names = new ArrayList<>();
@@ -38,6 +43,7 @@ final class NamedPlace {
             written.add(folded(hindi));
         }
         names.addAll(aliases);
+        names.addAll(bare);
         aliases.forEach(alias -> this.aliases.add(folded(alias)));
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads one CSV file a level, {@code aliases.csv} and {@code elsewhere.csv}. */
+/** Reads one CSV file a level, those of departmental trees, {@code aliases.csv} and {@code elsewhere.csv}. */
 final class PlaceFiles {
 
     private static final List<String> COLUMNS = List.of("code", "name_en", "name_hi", "parent");
@@ -23,6 +23,7 @@ final class PlaceFiles {
     private final ConfigFolder folder;
     private final ConfigErrors errors;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Set<String> units = new HashSet<>();
     private final Map<String, List<String>> aliases = new HashMap<>();
     private final List<String> elsewhere = new ArrayList<>();
 
@@ -33,7 +34,7 @@ final class PlaceFiles {
 
     static Places load(ConfigFolder folder, ConfigErrors errors) {
         PlaceFiles files = new PlaceFiles(folder, errors);
-        for (Level level : Level.values()) {
+        for (Level level : Level.ADMINISTRATIVE) {
             if (level.isOperators()) {
                 files.optional(level.word() + ".csv", COLUMNS, row -> files.place(level, row));
             } else {
@@ -41,12 +42,24 @@ final class PlaceFiles {
                         folder.path().resolve(level.word() + ".csv"), COLUMNS, errors, row -> files.place(level, row));
             }
         }
+        List<Unit> units =
+                new TreeFiles(files.places, errors).read(folder.path().resolve(TreeFiles.FOLDER));
+        units.forEach(unit -> files.units.add(unit.place()));
         files.optional("aliases.csv", List.of("code", "alias"), files::alias);
         files.optional("elsewhere.csv", List.of("name"), row -> files.elsewhere.add(row.need("name")));
         if (files.places.isEmpty()) {
             files.places.put("?", new Place("?", Level.STATE, "?", null, null, null, null));
         }
-        return new Places(files.places.values(), files.aliases, files.elsewhere);
+        return new Places(files.places.values(), units, files.aliases, files.elsewhere);
+    }
+
+    /** Returns the places of the folder's files by code. */
+    static Map<String, Place> places(ConfigFolder folder, ConfigErrors errors) {
+        PlaceFiles files = new PlaceFiles(folder, errors);
+        for (Level level : Level.ADMINISTRATIVE) {
+            files.optional(level.word() + ".csv", COLUMNS, row -> files.place(level, row));
+        }
+        return files.places;
     }
 
     /**
@@ -56,7 +69,7 @@ final class PlaceFiles {
      */
     static List<Place> merged(ConfigFolder folder, Level level, Path file, ConfigErrors errors) {
         PlaceFiles files = new PlaceFiles(folder, errors);
-        for (Level each : Level.values()) {
+        for (Level each : Level.ADMINISTRATIVE) {
             files.optional(each.word() + ".csv", COLUMNS, row -> files.place(each, row));
         }
         Map<String, Place> earlier = new LinkedHashMap<>(files.places);
@@ -120,7 +133,7 @@ final class PlaceFiles {
 
     private void alias(CsvFile.Row row) {
         String code = row.need("code");
-        if (!places.containsKey(code)) {
+        if (!places.containsKey(code) && !units.contains(code)) {
             row.error("code", "No place has the code '" + code + "'", "Look it up in the files beside this one");
         }
         aliases.computeIfAbsent(code, c -> new ArrayList<>()).add(row.need("alias"));

@@ -30,8 +30,14 @@ final class PlaceIndex {
         this.elsewhere = elsewhere.stream()
                 .flatMap(name -> NameParts.of(name).names().stream())
                 .toList();
+        UnitWords kinds = new UnitWords(places.trees());
         for (Place place : places.all()) {
-            named.put(place.code(), new NamedPlace(place, aliases.getOrDefault(place.code(), List.of())));
+            List<String> further = aliases.getOrDefault(place.code(), List.of());
+            named.put(
+                    place.code(),
+                    place.level() == Level.UNIT
+                            ? new NamedPlace(place, further, kinds.bare(place.code()))
+                            : new NamedPlace(place, further));
         }
     }
 
@@ -72,8 +78,16 @@ final class PlaceIndex {
                                 .toList()));
     }
 
+    /** Units of departmental trees are looked for among those of their tree and level: {@code police/range}. */
+    private List<Place> units(String treeLevel) {
+        return places.trees().placesOf(treeLevel).stream().map(places::get).toList();
+    }
+
     /** Where a sub-division or smaller place is given, also those of its district whose sub-division is not known. */
     private List<Place> inside(Level level, String scope) {
+        if (level == Level.UNIT) {
+            return units(scope);
+        }
         List<Place> inside = new ArrayList<>(places.children(scope, level));
         places.at(Level.DISTRICT, scope)
                 .filter(district -> !district.code().equals(scope) && level.compareTo(Level.SUBDIVISION) > 0)
@@ -101,6 +115,9 @@ final class PlaceIndex {
     private Map<String, List<NamedPlace>> sounds() {
         Map<String, List<NamedPlace>> sounds = new HashMap<>();
         for (NamedPlace place : named.values()) {
+            if (place.place().level() == Level.UNIT) {
+                continue; // names of departments' units say nothing about those of places, nor of other departments'
+            }
             for (SpokenName name : place.ownNames()) {
                 sounds.computeIfAbsent(name.toString(), n -> new ArrayList<>()).add(place);
             }

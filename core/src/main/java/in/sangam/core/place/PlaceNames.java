@@ -28,7 +28,21 @@ public final class PlaceNames {
     private record Question(String name, Level level, @Nullable String within, @Nullable LocalDate on) {}
 
     /** All that one set of aliases answers. */
-    private record Known(Map<String, List<String>> aliases, PlaceIndex index, Map<Question, Resolution> remembered) {}
+    private record Known(
+            Map<String, List<String>> aliases,
+            PlaceIndex index,
+            UnitWords units,
+            Map<Question, Resolution> remembered) {
+
+        Resolution search(Question asked) {
+            Candidates among = index.candidates(asked.level, asked.within, asked.on);
+            Resolution found = new NameSearch(asked.name, among, index).resolve();
+            String treeLevel = asked.level == Level.UNIT ? asked.within : null;
+            return found.code() != null || treeLevel == null
+                    ? found
+                    : new NameSearch(units.bare(treeLevel, asked.name), among, index).resolve();
+        }
+    }
 
     PlaceNames(Places places, Map<String, List<String>> aliases, Collection<String> elsewhere) {
         this.places = places;
@@ -48,7 +62,11 @@ public final class PlaceNames {
     private Known known(Map<String, List<String>> learned) {
         Map<String, List<String>> aliases = new HashMap<>(configured);
         learned.forEach((code, spellings) -> aliases.merge(code, spellings, PlaceNames::joined));
-        return new Known(aliases, new PlaceIndex(places, aliases, elsewhere), new ConcurrentHashMap<>());
+        return new Known(
+                aliases,
+                new PlaceIndex(places, aliases, elsewhere),
+                new UnitWords(places.trees()),
+                new ConcurrentHashMap<>());
     }
 
     private static List<String> joined(List<String> some, List<String> more) {
@@ -68,7 +86,8 @@ public final class PlaceNames {
      *
      * @param level level that the place must have
      * @param within code of a place that it must lie in, null for anywhere; the district is asked where the place given
-     *     is itself no parent of that level, as a sub-division is none of a block
+     *     is itself no parent of that level, as a sub-division is none of a block; of a unit its tree and level there, as
+     *     {@code police/range}
      */
     public Resolution resolve(String name, Level level, @Nullable String within) {
         return resolve(name, level, within, null);
@@ -87,12 +106,30 @@ public final class PlaceNames {
         if (remembered != null) {
             return remembered;
         }
-        Resolution found = new NameSearch(name, now.index().candidates(level, within, on), now.index()).resolve();
+        Resolution found = now.search(question);
         if (now.remembered().size() >= REMEMBERED) {
             now.remembered().clear(); // all at once: simpler than an order of age, and odd names are few
         }
         now.remembered().put(question, found);
         return found;
+    }
+
+    /** Returns whether some departmental tree has a level, as mappings name it: {@code police/range}. */
+    public boolean isTreeLevel(String treeLevel) {
+        return places.trees().isLevel(treeLevel);
+    }
+
+    /** Returns whether a place is a block, what stands beside one, or smaller; false for a unit of a departmental tree. */
+    public boolean isSmall(String place) {
+        Level level = places.get(place).level();
+        return level.compareTo(Level.SUBDIVISION) > 0 && level != Level.UNIT;
+    }
+
+    /** Returns whether a place lies in another, or is it. */
+    public boolean isWithin(String place, String holder) {
+        return place.equals(holder)
+                || places.ancestors(place).stream()
+                        .anyMatch(above -> above.code().equals(holder));
     }
 
     /** The first of the days on which the same places exist: so that what is remembered does not grow with the days. */

@@ -11,7 +11,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -94,17 +93,18 @@ public final class PlaceTable {
         }
         String level = fields.get(header.indexOf("level")).strip();
         String within = fields.get(header.indexOf("within")).strip();
-        Level known = Level.of(level.toLowerCase(Locale.ROOT)).orElse(null);
+        boolean unit = places.trees().isLevel(level);
+        Level known =
+                unit ? Level.UNIT : Level.of(level.toLowerCase(Locale.ROOT)).orElse(null);
         if (fault.isEmpty() && known == null) {
-            fault = "level '" + level + "' is none of "
-                    + String.join(
-                            " ", Arrays.stream(Level.values()).map(Level::word).toList());
+            fault = "level '" + level + "' is none of " + String.join(" ", Level.words());
         } else if (fault.isEmpty() && !within.isEmpty() && places.find(within).isEmpty()) {
             fault = "no place has the code '" + within
                     + "': write the LGD code of the place it lies in, or nothing for the whole state";
         }
+        String among = unit ? level : within.isEmpty() ? null : within;
         Resolution found = fault.isEmpty() && known != null
-                ? places.names().resolve(fields.get(header.indexOf("name")), known, within.isEmpty() ? null : within)
+                ? places.names().resolve(fields.get(header.indexOf("name")), known, among)
                 : Resolution.unknown();
         if (!fault.isEmpty()) {
             faults.accept("Line " + row.getStartingLineNumber() + ": " + fault);

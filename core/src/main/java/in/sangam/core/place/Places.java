@@ -2,15 +2,18 @@ package in.sangam.core.place;
 
 import in.sangam.core.config.ConfigErrors;
 import in.sangam.core.config.ConfigFolder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tree of places. Immutable and safe for many threads. */
 public final class Places {
@@ -19,27 +22,44 @@ public final class Places {
     private final Map<String, Place> byCode = new LinkedHashMap<>();
     private final Map<String, List<Place>> ancestors = new HashMap<>();
     private final Map<String, List<Place>> subtrees = new HashMap<>();
+    private final DepartmentTrees trees;
+    private final UnitPlaces units;
     private final PlaceNames names;
+
+    /** Takes places as {@link #Places(Collection, Map, Collection, Collection)} does, and no department has a tree of its own. */
+    public Places(Collection<Place> places, Map<String, List<String>> aliases, Collection<String> elsewhere) {
+        this(places, List.of(), aliases, elsewhere);
+    }
 
     /**
      * Takes places whose parents are among them, with one state.
      *
+     * @param units of departmental trees, checked against the places
      * @param aliases further spellings by place code
      * @param elsewhere names that are not in this tree, e.g. of other states: a name that carries one is asked about
      */
-    public Places(Collection<Place> places, Map<String, List<String>> aliases, Collection<String> elsewhere) {
+    public Places(
+            Collection<Place> places,
+            Collection<Unit> units,
+            Map<String, List<String>> aliases,
+            Collection<String> elsewhere) {
         List<Place> sorted = new ArrayList<>(places);
         sorted.sort(Comparator.comparing(Place::level));
         root = sorted.get(0);
-        for (Place place : sorted) {
-            byCode.put(place.code(), place);
-            List<Place> above = above(place);
-            ancestors.put(place.code(), above);
-            subtrees.computeIfAbsent(place.code(), code -> new ArrayList<>()).add(place);
-            above.forEach(ancestor ->
-                    subtrees.getOrDefault(ancestor.code(), new ArrayList<>()).add(place));
-        }
+        sorted.forEach(this::add);
+        this.trees = new DepartmentTrees(units);
+        this.units = new UnitPlaces(trees, this);
+        this.units.all().forEach(this::add);
         names = new PlaceNames(this, aliases, elsewhere);
+    }
+
+    private void add(Place place) {
+        byCode.put(place.code(), place);
+        List<Place> above = above(place);
+        ancestors.put(place.code(), above);
+        subtrees.computeIfAbsent(place.code(), code -> new ArrayList<>()).add(place);
+        above.forEach(ancestor ->
+                subtrees.getOrDefault(ancestor.code(), new ArrayList<>()).add(place));
     }
 
     /** Loads a folder of places; when it cannot be used, adds errors and returns a tree of the state alone. */
@@ -69,12 +89,20 @@ public final class Places {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** Returns the place with this code, a unit of a departmental tree by the name that it has on a day. */
+    public Optional<Place> find(String code, LocalDate day) {
+        return find(code).map(place -> trees.find(code, day)
+                .map(unit -> new Place(
+                        code, Level.UNIT, unit.nameEn(), unit.nameHi(), place.parent(), unit.from(), unit.to()))
+                .orElse(place));
+    }
+
     /** Returns the place with this code; throws {@link IllegalArgumentException} when there is none. */
     public Place get(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("No place has the code '" + code + "'"));
     }
 
-    /** Returns all places, parents before children. */
+    /** Returns all places, parents before children, units of departmental trees last. */
     public Collection<Place> all() {
         return Collections.unmodifiableCollection(byCode.values());
     }
@@ -110,6 +138,39 @@ public final class Places {
                 : ancestors(code).stream()
                         .filter(place -> place.level() == level)
                         .findFirst();
+    }
+
+    /** Returns the trees of departments. */
+    public DepartmentTrees trees() {
+        return trees;
+    }
+
+    /**
+     * Returns over what a number of a subject is added up.
+     *
+     * @param subject a place, a unit of a departmental tree as it is on the day (nothing when it is not there), or what else
+     *     measures name
+     */
+    public Area area(String subject, LocalDate day) {
+        return Unit.isUnit(subject) ? units.area(subject, day) : Area.of(subject);
+    }
+
+    /** Returns the places that lie in an area, itself among them; none of a post or department. */
+    public List<Place> inside(Area area) {
+        Set<Place> without = new HashSet<>();
+        area.minus().forEach(code -> without.addAll(subtree(code)));
+        return area.plus().stream()
+                .flatMap(code -> subtree(code).stream())
+                .filter(place -> !without.contains(place))
+                .toList();
+    }
+
+    /**
+     * Returns what lies in no unit of a level of a departmental tree on a day; with the areas of the units it is the whole state,
+     * each part once.
+     */
+    public List<Unassigned> beside(String tree, String level, LocalDate day) {
+        return units.beside(tree, level, day);
     }
 
     /** Returns the resolver of names. */

@@ -9,6 +9,7 @@ import in.sangam.core.place.Resolution;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +75,41 @@ final class PlaceOfRecord {
                 lost = lost(level, name, found, resolution, attributes);
             }
         }
+        found = unit(place, found, day, attributes);
         if (found == null) {
             throw lost != null ? lost : new Refusal("place", Reason.UNMAPPED_PLACE, "The record names no place");
         }
         return found;
+    }
+
+    /**
+     * A unit of a departmental tree, named as {@code police/range}, says the place where no block or smaller place is known. One that
+     * does not lie in the place known, or whose name is not sure, is noted and the place stays; the record counts there.
+     */
+    private @Nullable String unit(
+            JsonNode place, @Nullable String found, @Nullable LocalDate day, SortedMap<String, String> attributes)
+            throws Refusal {
+        for (Map.Entry<String, JsonNode> named : place.properties()) {
+            String treeLevel = named.getKey();
+            String name = Draft.text(named.getValue());
+            if (!isTreeLevel(treeLevel) || name == null || found != null && names.isSmall(found)) {
+                continue;
+            }
+            Resolution resolution = resolved(name, Level.UNIT, treeLevel, day);
+            String unit = resolution.code();
+            if (unit != null && (found == null || names.isWithin(unit, found))) {
+                return unit;
+            }
+            if (found == null) {
+                throw refusal(Level.UNIT, name, treeLevel, resolution);
+            }
+            attributes.putIfAbsent("placeUnresolved", treeLevel + ' ' + name);
+        }
+        return found;
+    }
+
+    private static boolean isTreeLevel(String word) {
+        return word.indexOf('/') >= 0;
     }
 
     /** What the directory leaves open, a person may have answered. */
@@ -106,12 +138,15 @@ final class PlaceOfRecord {
                 new UnknownWord(level.word(), name.strip(), within));
     }
 
-    private static void refuseUnknownLevels(JsonNode place) throws Refusal {
+    private void refuseUnknownLevels(JsonNode place) throws Refusal {
         for (Iterator<String> levels = place.fieldNames(); levels.hasNext(); ) {
             String word = levels.next();
-            if (Level.of(word).isEmpty()) {
+            if (isTreeLevel(word) ? !names.isTreeLevel(word) : Level.of(word).isEmpty()) {
                 throw new Refusal(
-                        word, Reason.MAPPING_FAILED, "Correct the mapping: '" + word + "' is no level of place");
+                        word,
+                        Reason.MAPPING_FAILED,
+                        "Correct the mapping: '" + word + "' is no level of place"
+                                + (isTreeLevel(word) ? "; trees of departments lie in config/places/trees" : ""));
             }
         }
     }

@@ -23,8 +23,7 @@ import java.util.TreeMap;
 public final class ReportFiles {
 
     private static final String ROLES = "roles.yaml";
-    private static final List<String> LEVELS =
-            Arrays.stream(Level.values()).map(Level::word).toList();
+    private static final List<String> LEVELS = Level.words();
     private static final List<String> DAYS = Arrays.stream(DayOfWeek.values())
             .map(day -> day.name().toLowerCase(Locale.ROOT))
             .toList();

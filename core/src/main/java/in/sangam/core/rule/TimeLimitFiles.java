@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TimeLimitFiles {
 
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,4}) (working days?|days?)");
-    private static final List<String> LEVELS =
-            Arrays.stream(Level.values()).map(Level::word).toList();
+    private static final List<String> LEVELS = Level.words();
 
     private final Calendars calendars;
     private final ConfigErrors errors;

@@ -8,6 +8,7 @@ import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.marks.FigureBoard;
+import in.sangam.feeds.marks.Figures;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -57,6 +58,33 @@ public final class Asked {
     /** Returns the code of a place, or a post or department as measures name it: {@code post/P188-4}. */
     public String subject(String code) {
         return Subject.kindOf(code) == Subject.PLACE ? place(code).code() : code;
+    }
+
+    /** Returns the word of a departmental tree. */
+    public String tree(String word) {
+        return oneOf("tree", word, config.places().trees().names());
+    }
+
+    /** Returns a level of a departmental tree; only a tree that has but one need not be asked for it. */
+    public String treeLevel(String tree, @Nullable String word) {
+        List<String> levels = config.places().trees().levels(tree);
+        if (word == null && levels.size() == 1) {
+            return levels.get(0);
+        }
+        if (word == null) {
+            throw ParameterProblem.invalid("level", "The tree '" + tree + "' has several levels: name one.", levels);
+        }
+        return oneOf("level", word, levels);
+    }
+
+    /** Refuses a KPI that a place has no value of in a month: another level's, or a unit that is not there. */
+    public static void workedOut(Kpi kpi, Place place, Figures figures) {
+        if (!figures.values(place.code()).containsKey(kpi.code())) {
+            throw ParameterProblem.invalid(
+                    "place",
+                    kpi.code() + " is not worked out for a " + place.level().word() + " in " + figures.period() + ".",
+                    kpi.levels().stream().sorted().map(Level::word).toList());
+        }
     }
 
     private ParameterProblem unknown(String code) {

@@ -8,9 +8,10 @@ import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Movement;
 import in.sangam.core.kpi.NextRank;
-import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
+import in.sangam.core.place.Unit;
 import in.sangam.feeds.api.Explained.Answer;
+import in.sangam.feeds.api.Explained.Beside;
 import in.sangam.feeds.api.Explained.Excused;
 import in.sangam.feeds.api.Explained.Fresh;
 import in.sangam.feeds.api.Explained.Line;
@@ -18,6 +19,7 @@ import in.sangam.feeds.api.Explained.Moved;
 import in.sangam.feeds.api.Explained.MovedLine;
 import in.sangam.feeds.api.Explained.OneRankUp;
 import in.sangam.feeds.api.Explained.Way;
+import in.sangam.feeds.marks.BesideUnits;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
@@ -57,7 +59,7 @@ final class ExplainController {
             summary = "Why a mark is what it is",
             description =
                     "Without kpi the composite mark of the place, one line for each ranked KPI. With kpi that KPI's"
-                            + " mark, one line for each place below. The points of the lines add up to the mark to the"
+                            + " mark, one line for each place below, or that the unit of a departmental tree covers. The points of the lines add up to the mark to the"
                             + " last digit.")
     Answer explain(
             @RequestParam(required = false) @Nullable String kpi,
@@ -120,20 +122,20 @@ final class ExplainController {
     }
 
     private Answer single(Kpi kpi, Place place, Figures figures) {
-        if (!kpi.levels().contains(place.level())) {
-            throw ParameterProblem.invalid(
-                    "place",
-                    kpi.code() + " is not worked out for a " + place.level().word() + ".",
-                    kpi.levels().stream().sorted().map(Level::word).toList());
-        }
+        Asked.workedOut(kpi, place, figures);
         KpiValue value = figures.value(kpi, place.code());
+        String level = config.places()
+                .trees()
+                .find(place.code(), figures.end())
+                .map(Unit::treeLevel)
+                .orElse(place.level().word());
         PlaceParts parts = PlaceParts.of(figures, config.places(), kpi, value);
         List<Line> lines = parts.adding() ? ExplainLines.of(kpi, value, parts) : ExplainLines.whole(kpi, value, place);
         return answer(
                 kpi.code(),
                 place.code(),
                 figures,
-                KpiController.value(value, place, figures),
+                KpiController.value(value, place, level, figures),
                 value.marks(),
                 lines,
                 List.of(kpi),
@@ -168,7 +170,23 @@ final class ExplainController {
                         .map(day -> new Excused(day.day(), day.portal(), day.stream(), day.evidence()))
                         .toList(),
                 moved,
-                oneRankUp);
+                oneRankUp,
+                Unit.isUnit(subject)
+                        ? BesideUnits.of(figures, config.places(), subject, kpis).stream()
+                                .map(ExplainController::beside)
+                                .toList()
+                        : null);
+    }
+
+    private static Beside beside(BesideUnits beside) {
+        Place holder = beside.where().holder();
+        return new Beside(
+                beside.kpi().code(),
+                holder.code(),
+                holder.nameEn(),
+                holder.nameHi(),
+                beside.value().numerator(),
+                beside.value().denominator());
     }
 
     private static Fresh fresh(Sources.Stream stream) {

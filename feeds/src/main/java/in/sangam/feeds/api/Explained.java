@@ -43,10 +43,24 @@ final class Explained {
     public record Excused(LocalDate day, String portal, String stream, String evidence) {}
 
     /**
+     * What names only a place of which a unit of a departmental tree has a part: it may be the unit's, and counts for none.
+     *
+     * @param place the place that it names
+     */
+    public record Beside(
+            String kpi,
+            String place,
+            String nameEn,
+            @Nullable String nameHi,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal numerator,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal denominator) {}
+
+    /**
      * An explanation.
      *
      * @param kpi null for the composite mark
      * @param mark as shown; null when nothing applies
+     * @param beside only of units of departmental trees
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answer(
@@ -63,7 +77,8 @@ final class Explained {
             List<Fresh> sources,
             List<Excused> excused,
             @Nullable Moved moved,
-            @Nullable OneRankUp oneRankUp) {}
+            @Nullable OneRankUp oneRankUp,
+            @Nullable List<Beside> beside) {}
 
     /** What moved the mark since the month before, by KPI; the lines add up to the difference as shown. */
     public record Moved(

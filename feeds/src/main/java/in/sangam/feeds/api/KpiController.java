@@ -3,7 +3,6 @@ package in.sangam.feeds.api;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Explanation;
-import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Period;
@@ -17,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,34 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class KpiController {
 
-    /** A KPI as it is declared. */
-    public record DeclaredKpi(
-            String kpi,
-            String nameEn,
-            String nameHi,
-            String sector,
-            String department,
-            String project,
-            String unit,
-            String direction,
-            boolean ranked,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
-            String owner,
-            @Nullable String source,
-            String subject,
-            List<String> levels,
-            String numerator,
-            @Nullable String denominator,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
-
     /**
      * A KPI's value for a place and month.
      *
+     * @param place code of a place, or of a unit of a departmental tree; of what no unit can be given, the place it lies in
+     * @param level of the place; of a unit, its tree and its level there
      * @param end last day that counts
      * @param value numerator ÷ denominator to ten decimals; {@code exact} is the same as a fraction
      * @param marks rounded once, to two decimals; {@code marksExact} is the same as a fraction
-     * @param state measured, not-applicable (denominator 0), not-reported, or too-few for marks; applicable when measured
+     * @param state measured, not-applicable (denominator 0), not-reported, or too-few for marks; applicable when measured.
+     *     Of what no unit of a tree can be given: not-named-further or in-no-unit, with the counts alone
      */
     public record Value(
             String kpi,
@@ -83,19 +63,20 @@ final class KpiController {
     private final FigureBoard board;
     private final Asked asked;
     private final PublishedReader published;
+    private final UnitValues units;
 
     KpiController(HubConfig config, FigureBoard board, Asked asked, PublishedReader published) {
         this.config = config;
         this.board = board;
         this.asked = asked;
         this.published = published;
+        this.units = new UnitValues(config.places());
     }
 
     @GetMapping("/kpis")
     @Operation(summary = "KPIs as they are declared, with their formula")
     Listing<DeclaredKpi> kpis() {
-        return Listing.of(
-                config.kpis().all().stream().map(KpiController::declared).toList());
+        return Listing.of(config.kpis().all().stream().map(DeclaredKpi::of).toList());
     }
 
     @GetMapping("/kpi-values")
@@ -103,16 +84,27 @@ final class KpiController {
             summary = "KPI values of a month",
             description =
                     "All KPIs and places unless asked for fewer. With since, only cells published after that change"
-                            + " number. Blocks are listed when a place or level=block is asked for.")
+                            + " number. Blocks are listed when a place or level=block is asked for. With tree, those of the"
+                            + " units of a departmental tree, with its own words for level, and beside them what no unit can"
+                            + " be given, by the place it lies in: together they add up to the state's.")
     Listing<Value> values(
             @RequestParam(required = false) @Nullable String kpi,
             @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String tree,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable Long since) {
         Period month = asked.period(period);
         List<Kpi> kpis = kpi == null ? config.kpis().inForce(month) : List.of(asked.kpi(kpi));
+        if (tree != null) {
+            refuseBesideTree(place, since);
+            String known = asked.tree(tree);
+            return units.listing(board.lately(month), known, asked.treeLevel(known, level), kpis);
+        }
         List<Place> places = place == null ? places(level) : List.of(asked.place(place));
+        if (place != null && places.get(0).level() == Level.UNIT) {
+            return units.listing(board.lately(month), places.get(0), kpis);
+        }
         Figures figures = figures(month, place == null ? null : places.get(0), since);
         Set<PublishedReader.Cell> changed = since == null ? Set.of() : published.changedSince(since);
         List<Value> values = new ArrayList<>();
@@ -125,6 +117,16 @@ final class KpiController {
             }
         }
         return Listing.of(figures, values);
+    }
+
+    private static void refuseBesideTree(@Nullable String place, @Nullable Long since) {
+        if (place != null) {
+            throw ParameterProblem.invalid(
+                    "place", "Name a tree or a place; a unit is a place: place=unit/<tree>/<code>.", List.of());
+        }
+        if (since != null) {
+            throw ParameterProblem.invalid("since", "Values of units are not published, only worked out.", List.of());
+        }
     }
 
     private Figures figures(Period month, @Nullable Place place, @Nullable Long since) {
@@ -142,7 +144,7 @@ final class KpiController {
     private List<Place> places(@Nullable String level) {
         Places tree = config.places();
         if (level != null) {
-            return tree.ofLevel(asked.level("level", level, List.of(Level.values())));
+            return tree.ofLevel(asked.level("level", level, Level.ADMINISTRATIVE));
         }
         List<Place> all = new ArrayList<>();
         all.add(tree.root());
@@ -152,10 +154,14 @@ final class KpiController {
     }
 
     static Value value(KpiValue value, Place place, Figures figures) {
+        return value(value, place, place.level().word(), figures);
+    }
+
+    static Value value(KpiValue value, Place place, String level, Figures figures) {
         return new Value(
                 value.kpi(),
                 place.code(),
-                place.level().word(),
+                level,
                 place.nameEn(),
                 value.period().toString(),
                 figures.end(),
@@ -167,32 +173,6 @@ final class KpiController {
                 value.marks() == null ? null : value.marks().toString(),
                 value.applicable(),
                 state(value));
-    }
-
-    private static DeclaredKpi declared(Kpi kpi) {
-        Formula denominator = kpi.denominator();
-        return new DeclaredKpi(
-                kpi.code(),
-                kpi.nameEn(),
-                kpi.nameHi(),
-                kpi.sector(),
-                kpi.department(),
-                kpi.project(),
-                kpi.unit(),
-                kpi.direction().name().toLowerCase(Locale.ROOT),
-                kpi.ranked(),
-                kpi.weight(),
-                kpi.owner(),
-                kpi.source(),
-                kpi.subject().word(),
-                kpi.levels().stream()
-                        .sorted(Comparator.naturalOrder())
-                        .map(Level::word)
-                        .toList(),
-                kpi.numerator().toString(),
-                denominator == null ? null : denominator.toString(),
-                kpi.from(),
-                kpi.to());
     }
 
     static String state(KpiValue value) {

@@ -59,13 +59,34 @@ final class RankingController {
     }
 
     @GetMapping("/ranking")
-    @Operation(summary = "Composite marks and ranks of districts, divisions, departments or posts")
+    @Operation(
+            summary = "Composite marks and ranks of districts, divisions, departments or posts",
+            description =
+                    "With tree, of the units of a level of a departmental tree, as they are at the end of the month; what no"
+                            + " unit can be given is told by kpi-values for the same tree and level.")
     Listing<Row> ranking(
             @RequestParam(defaultValue = "district") String subject,
+            @RequestParam(required = false) @Nullable String tree,
+            @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String period) {
         Asked.oneOf("subject", subject, SUBJECTS);
         Period month = asked.period(period);
         List<Figures> months = board.lately(month, 2);
+        Figures figures = months.get(1);
+        if (tree != null) {
+            String known = asked.tree(tree);
+            return listing(figures, Standing.of(months, known, asked.treeLevel(known, level)));
+        }
+        if (level != null) {
+            throw ParameterProblem.invalid(
+                    "level",
+                    "A level is one of a tree: name the tree.",
+                    config.places().trees().names());
+        }
+        return listing(figures, standings(months, subject));
+    }
+
+    private static List<Standing> standings(List<Figures> months, String subject) {
         Figures figures = months.get(1);
         Optional<Level> level = Level.of(subject);
         if (level.isEmpty()
@@ -75,18 +96,21 @@ final class RankingController {
                     "No KPI is declared for a " + subject + " yet, so there is nothing to rank by.",
                     List.of("district", "division"));
         }
-        List<Standing> standings = level.isPresent()
+        return level.isPresent()
                 ? Standing.of(months, level.get())
                 : Standing.of(months, Subject.of(subject).orElseThrow());
-        return Listing.of(
-                figures,
-                standings.stream().map(standing -> row(standing, month)).toList());
     }
 
-    private Row row(Standing standing, Period period) {
+    private Listing<Row> listing(Figures figures, List<Standing> standings) {
+        return Listing.of(
+                figures,
+                standings.stream().map(standing -> row(standing, figures)).toList());
+    }
+
+    private Row row(Standing standing, Figures figures) {
         Ranked ranked = standing.ranked();
         String code = ranked.composite().place();
-        Place place = config.places().find(code).orElse(null);
+        Place place = config.places().find(code, figures.end()).orElse(null);
         Fraction mark = ranked.composite().mark();
         return new Row(
                 ranked.rank() == 0 ? null : ranked.rank(),
@@ -103,7 +127,7 @@ final class RankingController {
                 ranked.shown(),
                 mark == null ? null : mark.toString(),
                 ranked.grade() == null ? null : ranked.grade().name(),
-                period.toString(),
-                "/api/v1/explain?place=" + code + "&period=" + period);
+                figures.period().toString(),
+                "/api/v1/explain?place=" + code + "&period=" + figures.period());
     }
 }

@@ -186,7 +186,7 @@ public final class FigureBoard {
                 : measures.read(
                         periods,
                         day,
-                        config.places().subtree(window.place).stream()
+                        config.places().inside(config.places().area(window.place, window.last.end(day))).stream()
                                 .map(Place::code)
                                 .toList());
         List<Figures> months = periods.stream()

@@ -13,9 +13,11 @@ import in.sangam.core.kpi.Ranking;
 import in.sangam.core.kpi.Ranking.Ranked;
 import in.sangam.core.kpi.Term;
 import in.sangam.core.measure.Subject;
+import in.sangam.core.place.Area;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
+import in.sangam.core.place.Unit;
 import in.sangam.store.read.MeasureSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +107,13 @@ public final class Figures {
     private Map<String, KpiValue> evaluate(String place) {
         Subject kind = Subject.kindOf(place);
         Level level = kind == Subject.PLACE ? places.get(place).level() : null;
+        if (level == Level.UNIT && places.trees().find(place, end).isEmpty()) {
+            return Map.of();
+        }
         KpiEvaluator evaluator = new KpiEvaluator(measures);
         return kpis.stream()
-                .filter(kpi -> kpi.subject() == kind && (level == null || kpi.isFor(level)))
+                .filter(kpi -> kpi.subject() == kind
+                        && (level == null || (level == Level.UNIT ? kpi.isForUnits() : kpi.isFor(level))))
                 .filter(kpi -> isExpected(kpi, place))
                 .map(kpi -> evaluator.evaluate(kpi, place, period))
                 .collect(Collectors.toMap(KpiValue::kpi, Function.identity(), (a, b) -> a, LinkedHashMap::new));
@@ -120,9 +127,7 @@ public final class Figures {
 
     /** Returns the ranking of all posts or departments that are on a roster or that records count for. */
     public List<Ranked> ranking(Subject kind) {
-        return Ranking.of(subjects(kind).stream()
-                .map(subject -> Composite.of(subject, period, kpis, values(subject)))
-                .toList());
+        return ranked(subjects(kind).stream());
     }
 
     /** Returns the posts or departments that stand in a ranking or have values. */
@@ -140,11 +145,31 @@ public final class Figures {
     /** Returns the ranking of all places of a level, the best first, those without a mark last. */
     public List<Ranked> ranking(Level level) {
         return rankings.computeIfAbsent(
-                level,
-                asked -> Ranking.of(places.ofLevel(asked).stream()
-                        .map(Place::code)
-                        .map(place -> Composite.of(place, period, kpis, values(place)))
-                        .toList()));
+                level, asked -> ranked(places.ofLevel(asked).stream().map(Place::code)));
+    }
+
+    private List<Ranked> ranked(Stream<String> subjects) {
+        return Ranking.of(subjects.map(subject -> Composite.of(subject, period, kpis, values(subject)))
+                .toList());
+    }
+
+    /** Returns the ranking of the units of a level of a departmental tree, as they are on the last day that counts. */
+    public List<Ranked> ranking(String tree, String level) {
+        return ranked(places.trees().units(tree, level, end).stream().map(Unit::place));
+    }
+
+    /** Returns those that a subject is ranked among: of its kind and level. */
+    private List<Ranked> peers(String subject) {
+        Subject kind = Subject.kindOf(subject);
+        if (kind != Subject.PLACE) {
+            return ranking(kind);
+        }
+        return Unit.isUnit(subject)
+                ? places.trees()
+                        .find(subject, end)
+                        .map(unit -> ranking(unit.tree(), unit.level()))
+                        .orElse(List.of())
+                : ranking(places.get(subject).level());
     }
 
     /** Returns where a place stands among those of its level. */
@@ -157,9 +182,7 @@ public final class Figures {
 
     /** Returns what would move a subject up one rank among those of its kind and level. */
     public Optional<NextRank> nextRank(String subject) {
-        Subject kind = Subject.kindOf(subject);
-        List<Ranked> among = kind == Subject.PLACE ? ranking(places.get(subject).level()) : ranking(kind);
-        return NextRank.of(among, explanation(subject));
+        return NextRank.of(peers(subject), explanation(subject));
     }
 
     /** Returns whether any record has counted for a place by then. */
@@ -181,6 +204,11 @@ public final class Figures {
     /** Returns a KPI's value for any place, also of a level that it is not published for. */
     public KpiValue below(Kpi kpi, String place) {
         return new KpiEvaluator(measures).evaluate(kpi, place, period);
+    }
+
+    /** Returns what a KPI comes to in an area. */
+    KpiValue in(Area area, Kpi kpi, String subject) {
+        return new KpiEvaluator((term, asked, month) -> measures.of(term, area, month)).evaluate(kpi, subject, period);
     }
 
     /** Returns a KPI's value for a place; throws when the KPI is not worked out at its level. */

@@ -56,7 +56,7 @@ public record PlaceParts(List<Part> parts, boolean adding) {
         List<Part> parts = new ArrayList<>();
         BigDecimal numerators = BigDecimal.ZERO;
         BigDecimal accounted = BigDecimal.ZERO;
-        for (Place below : below(places, whole.place())) {
+        for (Place below : below(figures, places, whole.place())) {
             KpiValue value = figures.below(kpi, below.code());
             BigDecimal denominator = value.denominator();
             BigDecimal numerator = value.numerator();
@@ -102,10 +102,16 @@ public record PlaceParts(List<Part> parts, boolean adding) {
     }
 
     /** The next level down that matters to an officer: divisions of a state are read as districts. */
-    private static List<Place> below(Places places, String code) {
+    private static List<Place> below(Figures figures, Places places, String code) {
         return switch (places.get(code).level()) {
             case STATE, DIVISION -> places.children(code, Level.DISTRICT);
             case DISTRICT -> smallest(places, code);
+            case UNIT ->
+                places.area(code, figures.end()).plus().stream()
+                        .map(places::get)
+                        .filter(place ->
+                                place.level() != Level.UNIT) // what names the unit alone names no place further
+                        .toList();
             default -> List.of();
         };
     }

@@ -33,6 +33,11 @@ public record Standing(Ranked ranked, @Nullable Integer change, List<@Nullable B
         return of(months, figures -> figures.ranking(kind));
     }
 
+    /** The same for the units of a level of a departmental tree. */
+    public static List<Standing> of(List<Figures> months, String tree, String level) {
+        return of(months, figures -> figures.ranking(tree, level));
+    }
+
     private static List<Standing> of(List<Figures> months, Function<Figures, List<Ranked>> ranking) {
         List<Map<String, Ranked>> earlier = months.subList(0, months.size() - 1).stream()
                 .map(figures -> byPlace(ranking.apply(figures)))

@@ -6,7 +6,6 @@ import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.api.Asked;
-import in.sangam.feeds.api.ParameterProblem;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
@@ -47,13 +46,9 @@ final class ExplainPage {
             @RequestParam(required = false) @Nullable String period) {
         Kpi of = asked.kpi(kpi);
         Place where = asked.place(place);
-        if (!of.levels().contains(where.level())) {
-            throw ParameterProblem.invalid(
-                    "place",
-                    of.code() + " is not worked out for a " + where.level().word() + ".",
-                    of.levels().stream().sorted().map(Level::word).toList());
-        }
-        return Templates.render("explain", page, view(of, where, board.lately(asked.period(period))));
+        Figures figures = board.lately(asked.period(period));
+        Asked.workedOut(of, where, figures);
+        return Templates.render("explain", page, view(of, where, figures));
     }
 
     private ExplainView view(Kpi kpi, Place place, Figures figures) {

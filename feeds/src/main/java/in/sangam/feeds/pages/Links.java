@@ -41,8 +41,8 @@ public interface Links {
                 : "/";
     }
 
-    /** Returns the page of a place: a district's, or a division's. */
+    /** Returns the page of a place: a district's, a division's, or of a unit of a departmental tree. */
     default String placeLink(Place place) {
-        return "/places/" + UriUtils.encodePathSegment(place.code(), StandardCharsets.UTF_8);
+        return "/places/" + UriUtils.encodePath(place.code(), StandardCharsets.UTF_8);
     }
 }

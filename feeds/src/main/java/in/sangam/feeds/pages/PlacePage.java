@@ -8,6 +8,7 @@ import in.sangam.core.kpi.Movement;
 import in.sangam.core.kpi.Ranking.Ranked;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
+import in.sangam.core.place.Unit;
 import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
@@ -47,6 +48,15 @@ final class PlacePage {
     ResponseEntity<String> place(
             Page page, @PathVariable String code, @RequestParam(required = false) @Nullable String period) {
         return Templates.render("place", page, view(asked.place(code), board.lately(asked.period(period), 2)));
+    }
+
+    @GetMapping("/places/unit/{tree}/{code}")
+    ResponseEntity<String> unit(
+            Page page,
+            @PathVariable String tree,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String period) {
+        return place(page, Unit.place(tree, code), period);
     }
 
     private PlaceView view(Place place, List<Figures> months) {

@@ -10,7 +10,6 @@ import in.sangam.feeds.api.ParameterProblem;
 import in.sangam.store.Quarantine;
 import in.sangam.store.RowEdits;
 import in.sangam.store.read.EditReader;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,18 +63,16 @@ public final class Decisions {
     /** Says which place a name means; the place must have the level and lie where the name was looked for. */
     public Optional<Long> answerPlace(
             String level, String word, String within, String code, String who, @Nullable String why) {
-        Level of = Level.of(level)
-                .orElseThrow(() -> ParameterProblem.invalid(
-                        "level",
-                        "'" + level + "' is no level of place.",
-                        Arrays.stream(Level.values()).map(Level::word).toList()));
+        Level of = Optional.of(Level.UNIT)
+                .filter(unit -> unit.word().equals(level))
+                .or(() -> Level.of(level))
+                .orElseThrow(() ->
+                        ParameterProblem.invalid("level", "'" + level + "' is no level of place.", Level.words()));
         Place place = config.places()
                 .find(code.strip())
                 .orElseThrow(() ->
                         ParameterProblem.invalid("code", "No place has the code '" + code + "'.", codes(of, within)));
-        boolean inside = within.isEmpty()
-                || config.places().ancestors(place.code()).stream()
-                        .anyMatch(above -> above.code().equals(within));
+        boolean inside = isInside(place, within);
         if (place.level() != of || !inside) {
             throw ParameterProblem.invalid(
                     "code",
@@ -124,7 +121,19 @@ public final class Decisions {
         }
     }
 
+    /** A unit of a departmental tree is looked for among those of its tree and level there. */
+    private boolean isInside(Place place, String within) {
+        return within.isEmpty()
+                || (place.level() == Level.UNIT
+                        ? config.places().trees().isOf(place.code(), within)
+                        : config.places().ancestors(place.code()).stream()
+                                .anyMatch(above -> above.code().equals(within)));
+    }
+
     private List<String> codes(Level level, String within) {
+        if (level == Level.UNIT) {
+            return config.places().trees().placesOf(within);
+        }
         String root = within.isEmpty() ? config.places().root().code() : within;
         return config.places().children(root, level).stream().map(Place::code).toList();
     }

@@ -5,17 +5,21 @@ import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Term;
 import in.sangam.core.measure.MeasureShapes;
 import in.sangam.core.measure.Subject;
+import in.sangam.core.place.Area;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
+import in.sangam.core.place.Unit;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,10 @@ public final class MeasureSnapshot implements Amounts {
     private final Places places;
     private final MeasureShapes shapes;
     private final MeasureSums read;
+    private final AreaSums sums;
+    private final Map<UnitMonth, Area> units = new ConcurrentHashMap<>();
+
+    private record UnitMonth(String unit, Period period) {}
 
     MeasureSnapshot(
             StoreState state,
@@ -45,6 +53,7 @@ public final class MeasureSnapshot implements Amounts {
         this.places = places;
         this.shapes = shapes;
         this.read = read;
+        this.sums = new AreaSums(read);
     }
 
     /** Returns the state of the store that the sums are true for. */
@@ -64,26 +73,40 @@ public final class MeasureSnapshot implements Amounts {
         return found;
     }
 
-    /** Returns the amount of a term for a subject and all places below it. The period must be one that was read. */
+    /**
+     * Returns the amount of a term for a subject and all places below it; for a unit of a departmental tree, for what it covers on the
+     * last day of the period that counts. The period must be one that was read.
+     */
     @Override
     public @Nullable BigDecimal of(Term term, String subject, Period period) {
+        return of(term, area(subject, period), period);
+    }
+
+    private Area area(String subject, Period period) {
+        return Unit.isUnit(subject)
+                ? units.computeIfAbsent(
+                        new UnitMonth(subject, period), asked -> places.area(asked.unit, asked.period.end(asOf)))
+                : Area.of(subject);
+    }
+
+    /** Returns the amount of a term for an area. */
+    public @Nullable BigDecimal of(Term term, Area area, Period period) {
         int month = periods.indexOf(period) + 1;
         if (month == 0) {
             throw new IllegalArgumentException("Period " + period + " was not read, only " + periods);
         }
         return switch (term.aggregate()) {
-            case SUM -> sum(term.measure(), subject, month);
-            case AS_OF -> hasCome(term.measure()) ? upTo(read.sums(term.measure(), subject), month) : null;
-            case LAST -> read.last(term.measure(), subject, month - 1);
+            case SUM -> sum(term.measure(), area, month);
+            case AS_OF -> hasCome(term.measure()) ? upTo(sums.sums(term.measure(), area), month) : null;
+            case LAST -> sums.last(term.measure(), area, month - 1);
             case COUNT_WHERE ->
                 term.level() == null
-                        ? things(term.measure(), subject, month, term.bound())
-                        : placesWhere(term, term.level(), subject, period);
+                        ? things(term.measure(), area, month, term.bound())
+                        : placesWhere(term, term.level(), area, period);
             case ROSTER ->
                 term.level() == null
-                        ? things(term.measure(), subject, month, new Term.Bound(BigDecimal.ONE, false))
-                        : BigDecimal.valueOf(
-                                below(subject, term.level(), period).count());
+                        ? things(term.measure(), area, month, new Term.Bound(BigDecimal.ONE, false))
+                        : BigDecimal.valueOf(below(area, term.level(), period).count());
             case WEEKS -> BigDecimal.valueOf(weeks(period));
             case DAYS -> BigDecimal.valueOf(days(period).count());
             case EXCUSED ->
@@ -93,16 +116,16 @@ public final class MeasureSnapshot implements Amounts {
         };
     }
 
-    private @Nullable BigDecimal sum(String measure, String subject, int month) {
+    private @Nullable BigDecimal sum(String measure, Area area, int month) {
         if (shapes.readings().contains(measure)) {
-            BigDecimal[] reports = read.sums(MeasureShapes.reports(measure), subject);
+            BigDecimal[] reports = sums.sums(MeasureShapes.reports(measure), area);
             if (reports == null || reports[month].signum() == 0) {
                 return null;
             }
         } else if (!hasCome(measure)) {
             return null;
         }
-        BigDecimal[] months = read.sums(measure, subject);
+        BigDecimal[] months = sums.sums(measure, area);
         return months == null ? BigDecimal.ZERO : months[month];
     }
 
@@ -112,25 +135,25 @@ public final class MeasureSnapshot implements Amounts {
                 : Arrays.stream(months, 0, month + 1).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private @Nullable BigDecimal things(String measure, String subject, int month, Term.@Nullable Bound bound) {
+    private @Nullable BigDecimal things(String measure, Area area, int month, Term.@Nullable Bound bound) {
         if (!hasCome(measure) || bound == null) {
             return null;
         }
         if (shapes.last().contains(measure)) {
-            long counted = read.lastThings(measure, subject).stream()
+            long counted = sums.lastThings(measure, area).stream()
                     .filter(months -> months[month - 1] != null && bound.accepts(months[month - 1]))
                     .count();
             return BigDecimal.valueOf(counted);
         }
         boolean stock = shapes.stocks().contains(measure);
-        long count = read.things(measure, subject).stream()
+        long count = sums.things(measure, area).stream()
                 .map(months -> stock ? upTo(months, month) : months[month])
                 .filter(amount -> amount.signum() != 0 && bound.accepts(amount))
                 .count();
         return BigDecimal.valueOf(count);
     }
 
-    private @Nullable BigDecimal placesWhere(Term term, Level level, String subject, Period period) {
+    private @Nullable BigDecimal placesWhere(Term term, Level level, Area area, Period period) {
         String measure = term.measure();
         Term.Aggregate aggregate = shapes.stocks().contains(measure)
                 ? Term.Aggregate.AS_OF
@@ -140,25 +163,15 @@ public final class MeasureSnapshot implements Amounts {
         if (!hasCome(measure) || bound == null) {
             return null;
         }
-        return BigDecimal.valueOf(below(subject, level, period)
+        return BigDecimal.valueOf(below(area, level, period)
                 .map(place -> of(each, place.code(), period))
                 .filter(amount -> amount != null && bound.accepts(amount))
                 .count());
     }
 
-    private Stream<Place> below(String subject, Level level, Period period) {
+    private Stream<Place> below(Area area, Level level, Period period) {
         LocalDate end = period.end(asOf);
-        return places.find(subject).isEmpty()
-                ? Stream.empty()
-                : places.subtree(subject).stream()
-                        .filter(place -> place.level() == level)
-                        .filter(place -> isThere(place, end));
-    }
-
-    private static boolean isThere(Place place, LocalDate day) {
-        LocalDate from = place.from();
-        LocalDate to = place.to();
-        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        return places.inside(area).stream().filter(place -> place.level() == level && place.isThere(end));
     }
 
     private long weeks(Period period) {

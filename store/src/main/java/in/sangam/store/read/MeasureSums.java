@@ -6,7 +6,6 @@ import in.sangam.core.place.Places;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +26,7 @@ final class MeasureSums {
     private final Places places;
     private final MeasureShapes shapes;
     private final Map<Cell, BigDecimal[]> sums = new HashMap<>();
-    private final Map<Cell, Map<String, BigDecimal[]>> things = new HashMap<>();
+    private final Map<Cell, Map<String, @Nullable BigDecimal[]>> things = new HashMap<>();
     private final Map<Cell, @Nullable BigDecimal[]> last = new HashMap<>();
     private final Map<Cell, Map<String, @Nullable BigDecimal[]>> lastThings = new HashMap<>();
     private final Map<String, Set<LocalDate>> excused = new HashMap<>();
@@ -47,20 +46,19 @@ final class MeasureSums {
     }
 
     /** Returns the sums of each thing that a subject has. */
-    Collection<BigDecimal[]> things(String measure, String subject) {
-        return things.getOrDefault(new Cell(measure, subject), Map.of()).values();
+    Map<String, @Nullable BigDecimal[]> things(String measure, String subject) {
+        return things.getOrDefault(new Cell(measure, subject), Map.of());
     }
 
-    /** Returns the latest reading as of the end of a month, counted from 0; null when there was none. */
+    /** Returns the latest readings of a subject by month, null where there was none; null when there was none at all. */
     @Nullable
-    BigDecimal last(String measure, String subject, int month) {
-        @Nullable BigDecimal[] readings = last.get(new Cell(measure, subject));
-        return readings == null ? null : readings[month];
+    BigDecimal @Nullable [] last(String measure, String subject) {
+        return last.get(new Cell(measure, subject));
     }
 
     /** Returns the latest readings of each thing that a subject has, by month; null where there was none. */
-    Collection<@Nullable BigDecimal[]> lastThings(String measure, String subject) {
-        return lastThings.getOrDefault(new Cell(measure, subject), Map.of()).values();
+    Map<String, @Nullable BigDecimal[]> lastThings(String measure, String subject) {
+        return lastThings.getOrDefault(new Cell(measure, subject), Map.of());
     }
 
     /** Returns whether a source of a record type was out on a day. */

@@ -5,6 +5,7 @@ import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.kpi.Term;
 import in.sangam.core.measure.Contribution;
+import in.sangam.core.place.Area;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
 import in.sangam.core.record.RecordKey;
@@ -89,9 +90,8 @@ public final class RecordsBehind {
 
     private Question question(Formula formula, Amounts amounts, String subject, Period period, LocalDate asOf) {
         Set<String> subjects = new HashSet<>(Set.of(subject));
-        if (places.find(subject).isPresent()) {
-            places.subtree(subject).stream().map(Place::code).forEach(subjects::add);
-        }
+        Area area = places.area(subject, period.end(asOf));
+        places.inside(area).stream().map(Place::code).forEach(subjects::add);
         List<Weighted> parts = new ArrayList<>();
         for (Formula.Part part : formula.parts()) {
             Term counted = part.counted();

@@ -12,7 +12,6 @@ import in.sangam.kit.translate.TableMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the mapping of a stream: a JSLT file of the folder or a plain table in the manifest, with its tables of codes. */
 record MappingReader(Path folder, Problems problems) {
 
-    private static final Set<String> LEVELS =
-            Arrays.stream(Level.values()).map(Level::word).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LEVELS = Set.copyOf(Level.words());
+    /** A level of a departmental tree, which only the hub's configuration knows. */
+    private static final Pattern TREE_LEVEL = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
+
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
     private static final List<String> PARTS = List.of("place", "fields", "attributes");
     private static final Pattern CODE_WORD =
             Pattern.compile("\\bcode\\(\\s*\"([^\"]+)\"\\s*(?:,\\s*\"([^\"]+)\"\\s*)?\\)");
@@ -57,8 +58,8 @@ record MappingReader(Path folder, Problems problems) {
     }
 
     private @Nullable Mapping table(JsonNode stream, String at, Kind kind, CodeTables codes) {
-        boolean good = known(stream.path("place"), at + "/place", LEVELS);
-        good &= known(stream.path("fields"), at + "/fields", kind.fields().keySet());
+        boolean good = known(stream.path("place"), at + "/place", LEVELS, TREE_LEVEL);
+        good &= known(stream.path("fields"), at + "/fields", kind.fields().keySet(), NOTHING);
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
         for (String part : PARTS) {
             if (!stream.has(part)) {
@@ -73,10 +74,10 @@ record MappingReader(Path folder, Problems problems) {
         return good ? TableMapping.compile(tables, codes) : null;
     }
 
-    private boolean known(JsonNode table, String at, Set<String> names) {
+    private boolean known(JsonNode table, String at, Set<String> names, Pattern others) {
         boolean good = true;
         for (Map.Entry<String, JsonNode> each : table.properties()) {
-            if (!names.contains(each.getKey())) {
+            if (!names.contains(each.getKey()) && !others.matcher(each.getKey()).matches()) {
                 problems.at(Pointers.append(at, each.getKey()), "unknown key", NearestKey.remedy(each.getKey(), names));
                 good = false;
             }
