@@ -9,7 +9,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
 
-/** Claims the next delivery that is due for any sink of a portal, one at a time: a crash leaves at most one claim to run out. */
+/**
+ * Claims the next delivery that is due for any sink of a portal, one at a time: a crash leaves at most one claim to run out. Each sink
+ * has its turn, so that one whose deliveries fail again and again does not keep those of the others waiting.
+ */
 final class ClaimDelivery implements Processor {
 
     private static final String PROPERTY = "delivery";
@@ -19,6 +22,7 @@ final class ClaimDelivery implements Processor {
     private final Outbox outbox;
     private final Schedule schedule;
     private final Duration hold;
+    private int turn;
 
     ClaimDelivery(SinkPlan plan, Outbox outbox, Schedule schedule) {
         this.plan = plan;
@@ -37,9 +41,12 @@ final class ClaimDelivery implements Processor {
         if (!schedule.isDue()) {
             return;
         }
-        for (String sink : plan.names()) {
-            List<Delivery> claimed = outbox.claim(sink, 1, hold);
+        List<String> sinks = plan.names();
+        for (int i = 0; i < sinks.size(); i++) {
+            int at = (turn + i) % sinks.size();
+            List<Delivery> claimed = outbox.claim(sinks.get(at), 1, hold);
             if (!claimed.isEmpty()) {
+                turn = at + 1;
                 exchange.setProperty(PROPERTY, claimed.get(0));
                 return;
             }
