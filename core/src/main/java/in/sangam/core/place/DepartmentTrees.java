@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The trees by which departments cut the state for themselves. Immutable and safe for many threads. */
 public final class DepartmentTrees {
@@ -55,6 +56,11 @@ public final class DepartmentTrees {
         return parent == null
                 ? 0
                 : 1 + versions(parent).stream().mapToInt(this::depth).max().orElse(0);
+    }
+
+    /** Returns the levels of all trees as mappings name them: {@code police/range}. */
+    Stream<String> treeLevels() {
+        return names().stream().flatMap(tree -> levels(tree).stream().map(level -> tree + '/' + level));
     }
 
     /** Returns all rows of a tree, in the order of its file; none for an unknown tree. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Resolves a CSV table of names: {@code name,level,within} in, the same with {@code code,confidence,decision} added out. */
 public final class PlaceTable {
@@ -97,7 +98,8 @@ public final class PlaceTable {
         Level known =
                 unit ? Level.UNIT : Level.of(level.toLowerCase(Locale.ROOT)).orElse(null);
         if (fault.isEmpty() && known == null) {
-            fault = "level '" + level + "' is none of " + String.join(" ", Level.words());
+            fault = "level '" + level + "' is none of " + String.join(" ", Level.words())
+                    + places.trees().treeLevels().map(word -> ' ' + word).collect(Collectors.joining());
         } else if (fault.isEmpty() && !within.isEmpty() && places.find(within).isEmpty()) {
             fault = "no place has the code '" + within
                     + "': write the LGD code of the place it lies in, or nothing for the whole state";

@@ -36,7 +36,7 @@ class ManifestErrorsTest {
                 cursor: {field: changed, from: 2024-04-01, lookback: 2h}
                 into: case
                 type: pension
-                place: {district: district}
+                place: {district: district, guards/beat: beat}
                 fields: {registered: moment(filed), status: code(state)}
                 codes:
                   state: {OPEN: pending}
