@@ -9,11 +9,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -29,11 +32,14 @@ final class SimulatedSftp implements AutoCloseable {
 
     SimulatedSftp(Path root) {
         server.setHost("127.0.0.1");
+        // The quickest will do: others take many times as long in a JVM that is young.
+        server.setCipherFactories(List.of(BuiltinCiphers.aes128ctr));
+        server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((user, given, session) -> user.equals(USER) && given.equals(password));
         server.setPublickeyAuthenticator(
                 (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, userKey.getPublic()));
-        server.setSubsystemFactories(java.util.List.of(new SftpSubsystemFactory()));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
         try {
             server.start();
