@@ -11,11 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The running sandbox as its control API shows it. */
 public final class SandboxPortals {
@@ -75,6 +77,21 @@ public final class SandboxPortals {
     /** Switches every fault of every portal off. */
     public void clearFaults() throws IOException, InterruptedException {
         call(HttpRequest.newBuilder(control("/faults")).DELETE());
+    }
+
+    /** Has the portals drop every file that a hub has taken once more, for a hub that has seen none. */
+    public void dropAgain() throws IOException {
+        Path drops = file.resolveSibling("drops");
+        List<Path> taken;
+        try (Stream<Path> all = Files.walk(drops, 3)) {
+            taken = all.filter(Files::isRegularFile)
+                    .filter(each -> each.getParent().getFileName().toString().equals("done"))
+                    .toList();
+        }
+        for (Path each : taken) {
+            String name = each.getFileName().toString().replaceFirst("^[0-9a-f]{12}-", "");
+            Files.move(each, each.getParent().resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Returns the idempotency keys under which the CM dashboard holds a delivery. */

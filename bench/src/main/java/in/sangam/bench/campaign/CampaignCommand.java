@@ -31,7 +31,7 @@ public final class CampaignCommand implements Callable<Integer> {
 
     private static final int KILLS = 10;
     private static final double SCALE = 0.2;
-    private static final double SCALE_OF_THE_SHORT_FORM = 0.05;
+    private static final double SCALE_OF_THE_SHORT_FORM = 0.03;
 
     @Option(
             names = "--kills",

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 final class Faults {
 
     /** Some that take little time; a kill at each seam is part of a test. */
-    static final Set<String> SHORT_FORM = Set.of(
-            "hub, broker and database killed at once",
-            "the receiving portal fails and loses answers",
-            "a page comes 100 times");
+    static final Set<String> SHORT_FORM =
+            Set.of("hub, broker and database killed at once", "the receiving portal fails and loses answers");
 
     private Faults() {}
 

@@ -77,6 +77,7 @@ final class Stage implements AutoCloseable {
         Files.createDirectories(folder);
         // The portals outlive a stage: what another one left behind is none of this one's.
         portals.clearFaults();
+        portals.dropAgain();
         receivedBefore = portals.received();
         faultyBefore = Truth.of(portals).faulty();
         brokerDisk = Disk.mount(folder.resolve("broker"), BROKER_DISK_MIB);

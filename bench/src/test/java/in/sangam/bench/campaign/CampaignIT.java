@@ -37,5 +37,11 @@ class CampaignIT {
                 .extracting(row -> row.path("verdict").asText())
                 .containsOnly("HELD", "CAUGHT")
                 .contains("CAUGHT");
+        JsonNode control = rows.get(rows.size() - 1);
+        assertThat(control.path("row").asText()).startsWith("control, measures");
+        assertThat(control.path("remarks"))
+                .as("it is seen by what it breaks, and by nothing else")
+                .isNotEmpty()
+                .allMatch(remark -> remark.asText().startsWith("KPI cell wrong"));
     }
 }
