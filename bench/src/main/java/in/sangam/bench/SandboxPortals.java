@@ -81,16 +81,20 @@ public final class SandboxPortals {
 
     /** Has the portals drop every file that a hub has taken once more, for a hub that has seen none. */
     public void dropAgain() throws IOException {
-        Path drops = file.resolveSibling("drops");
-        List<Path> taken;
-        try (Stream<Path> all = Files.walk(drops, 3)) {
-            taken = all.filter(Files::isRegularFile)
-                    .filter(each -> each.getParent().getFileName().toString().equals("done"))
-                    .toList();
+        for (Path portal : inside(file.resolveSibling("drops"))) {
+            for (Path taken : inside(portal.resolve("done"))) {
+                String name = taken.getFileName().toString().replaceFirst("^[0-9a-f]{12}-", "");
+                Files.move(taken, portal.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
-        for (Path each : taken) {
-            String name = each.getFileName().toString().replaceFirst("^[0-9a-f]{12}-", "");
-            Files.move(each, each.getParent().resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
         }
     }
 
