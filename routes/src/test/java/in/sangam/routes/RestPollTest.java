@@ -300,7 +300,7 @@ class RestPollTest {
     void a_stream_that_another_node_polls_is_left_to_it() throws Exception {
         PollLease lease = new PollLease(database.source());
         assertThat(lease.take("births.entries.poll", "other-node", Duration.ofMinutes(5)))
-                .isTrue();
+                .isEqualTo(PollLease.Taken.ANEW);
         hub.start();
         await().pollDelay(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> true);
         assertThat(portal.requests()).isEmpty();

@@ -93,6 +93,12 @@ class SqlPollTest {
         portal.execute("update card_change set district = 'Gaya' where change_no = 20");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(received()).isEqualTo(30 + LOOKBACK + 4));
+
+        database.execute("update hub.lease set holder = 'other-node', until = clock_timestamp() - interval '1 s'");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(received()).as("another may have polled").isEqualTo(30 + LOOKBACK + 4 + LOOKBACK));
     }
 
     @Test

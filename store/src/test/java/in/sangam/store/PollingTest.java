@@ -2,6 +2,7 @@ package in.sangam.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import in.sangam.store.PollLease.Taken;
 import in.sangam.store.read.UnreadableReader;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,14 +37,14 @@ class PollingTest {
     @Test
     void a_lease_has_one_holder_until_it_runs_out_or_is_given_back() {
         PollLease lease = new PollLease(database.source());
-        assertThat(lease.take("alpha.cases", "node-1", Duration.ofMinutes(1))).isTrue();
-        assertThat(lease.take("alpha.cases", "node-1", Duration.ofMinutes(1))).isTrue();
-        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMinutes(1))).isFalse();
+        assertThat(lease.take("alpha.cases", "node-1", Duration.ofMinutes(1))).isEqualTo(Taken.ANEW);
+        assertThat(lease.take("alpha.cases", "node-1", Duration.ofMinutes(1))).isEqualTo(Taken.GOES_ON);
+        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMinutes(1))).isEqualTo(Taken.NO);
         lease.giveBack("alpha.cases", "node-2");
-        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMinutes(1))).isFalse();
+        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMinutes(1))).isEqualTo(Taken.NO);
         lease.giveBack("alpha.cases", "node-1");
-        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMillis(50))).isTrue();
-        Awaitility.await().until(() -> lease.take("alpha.cases", "node-1", Duration.ofMinutes(1)));
+        assertThat(lease.take("alpha.cases", "node-2", Duration.ofMillis(50))).isEqualTo(Taken.ANEW);
+        Awaitility.await().until(() -> lease.take("alpha.cases", "node-1", Duration.ofMinutes(1)) == Taken.ANEW);
     }
 
     @Test

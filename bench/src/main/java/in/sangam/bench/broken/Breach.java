@@ -159,7 +159,7 @@ public enum Breach {
             } else if (breach.equals("NEW_KEY_AT_EACH_ATTEMPT") && sql.contains("returning o.id, o.delivery_id")) {
                 sql = sql.replace("o.delivery_id,", "gen_random_uuid()::text as delivery_id,");
             } else if (breach.equals("LEASE_FOR_EVERYONE") && sql.contains("insert into hub.lease")) {
-                sql = sql.substring(0, sql.indexOf("where mine.holder"));
+                sql = sql.substring(0, sql.indexOf("where mine.holder")) + sql.substring(sql.indexOf("returning"));
             }
         }
     }

@@ -1,6 +1,5 @@
 package in.sangam.routes.poll;
 
-import in.sangam.routes.intake.PageSender;
 import java.util.function.Predicate;
 import org.apache.camel.Processor;
 
@@ -26,7 +25,7 @@ record Errand(
         Predicate<String> skipped) {
 
     /** Returns the same, but what was sent before as it is does not go again. */
-    Errand leavingOut(SentRows rows, PageSender sender) {
+    Errand leavingOut(SentRows rows) {
         return new Errand(
                 exchange -> {
                     begin.process(exchange);
@@ -35,8 +34,19 @@ record Errand(
                         rows.begin(poll.saved());
                     }
                 },
-                turn,
-                new SendUnsent(sender, rows),
+                exchange -> {
+                    turn.process(exchange);
+                    Poll poll = Poll.in(exchange);
+                    if (poll != null && poll.tookOver()) {
+                        rows.forget();
+                    }
+                },
+                exchange -> {
+                    Poll poll = Poll.of(exchange);
+                    poll.send(rows.unsent(poll));
+                    send.process(exchange);
+                    rows.sent();
+                },
                 exchange -> {
                     advance.process(exchange);
                     rows.end(Poll.of(exchange).saved());

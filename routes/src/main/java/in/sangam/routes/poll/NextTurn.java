@@ -2,6 +2,7 @@ package in.sangam.routes.poll;
 
 import in.sangam.routes.intake.Backlog;
 import in.sangam.store.PollLease;
+import in.sangam.store.PollLease.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -45,9 +46,10 @@ final class NextTurn implements Processor {
         boolean ours = !stopping(exchange)
                 && polled.mayCall(wallClock.instant())
                 && backlog.awaitRoom(() -> stopping(exchange))
-                && polled.pace().awaitTurn(() -> stopping(exchange))
-                && lease.take(name, node, leaseLength);
-        if (!ours) {
+                && polled.pace().awaitTurn(() -> stopping(exchange));
+        Taken taken = ours ? lease.take(name, node, leaseLength) : Taken.NO;
+        poll.tookOver(taken == Taken.ANEW);
+        if (taken == Taken.NO) {
             poll.interrupt();
         }
     }

@@ -32,6 +32,7 @@ final class Poll {
     private boolean ordered;
     private boolean interrupted;
     private boolean askedAgain;
+    private boolean tookOver;
     private int rows;
 
     Poll(Stream stream, @Nullable String saved, Ask first) {
@@ -64,6 +65,15 @@ final class Poll {
 
     boolean interrupted() {
         return interrupted;
+    }
+
+    /** Notes whether somebody else may have polled the stream before the turn that has come. */
+    void tookOver(boolean others) {
+        tookOver = others;
+    }
+
+    boolean tookOver() {
+        return tookOver;
     }
 
     Ask ask() {
@@ -137,6 +147,11 @@ final class Poll {
 
     List<SourcePage> pages() {
         return pages;
+    }
+
+    /** Leaves of the answer's pages only these to be sent. */
+    void send(List<SourcePage> some) {
+        pages = some;
     }
 
     int rows() {

@@ -47,7 +47,7 @@ final class PollRoute {
         }
         Errand errand = errand(cursors, gauges, new AdvanceCursor(polled, cursors, gauges), nothing);
         SentRows sentRows = new SentRows(polled.stream(), parts.asOf(), parts.wallClock());
-        route().addTo(context, errand.leavingOut(sentRows, sender));
+        route().addTo(context, errand.leavingOut(sentRows));
         return nothing;
     }
 

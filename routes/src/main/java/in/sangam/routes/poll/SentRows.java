@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows that a stream reads again at each poll, because it looks back or is always read whole, as they were sent last. One that
  * is still the same is left out: it would go the whole way to change nothing. No promise rests on it: a hub that was started anew,
- * or finds the cursor elsewhere than it left it, sends all of them, as every hub does once an hour.
+ * has taken the stream over from another, or finds the cursor elsewhere than it left it sends all of them, as every hub does once an hour.
  */
 final class SentRows {
 
@@ -51,14 +51,18 @@ final class SentRows {
 
     /** Begins a poll from the saved cursor. */
     synchronized void begin(@Nullable String saved) {
-        Instant now = wallClock.instant();
-        if (Objects.equals(cursorLeft, saved) && since.plus(KEPT).isAfter(now)) {
+        if (Objects.equals(cursorLeft, saved) && since.plus(KEPT).isAfter(wallClock.instant())) {
             sent.keySet().retainAll(seen);
         } else {
-            sent.clear();
-            since = now;
+            forget();
         }
         seen.clear();
+    }
+
+    /** Forgets all: what was sent last may have been sent by somebody else. */
+    synchronized void forget() {
+        sent.clear();
+        since = wallClock.instant();
     }
 
     /** Returns the pages of a poll's answer without the rows that were sent as they are; pages without a row are left out. */
