@@ -67,7 +67,10 @@ final class ConnectorFolder {
             try (Reader reader = Files.newBufferedReader(file)) {
                 values.load(reader);
             } catch (IOException e) {
-                throw new UncheckedIOException("The file of portals " + file + " cannot be read", e);
+                throw new UncheckedIOException(
+                        "The file of portals " + file
+                                + " cannot be read: see that it is there, and that this user may read it",
+                        e);
             }
         }
         return values;

@@ -22,7 +22,10 @@ final class PropertiesFile {
             this.seen = stamp();
             this.values = read();
         } catch (IOException e) {
-            throw new UncheckedIOException("The file of portals " + path + " (hub.portals) cannot be read", e);
+            throw new UncheckedIOException(
+                    "The file of portals " + path
+                            + " (hub.portals) cannot be read: see that it is there, and that this user may read it",
+                    e);
         }
     }
 

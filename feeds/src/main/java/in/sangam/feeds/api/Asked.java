@@ -7,6 +7,7 @@ import in.sangam.core.kpi.Period;
 import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
+import in.sangam.core.place.Unit;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import java.time.LocalDate;
@@ -93,14 +94,16 @@ public final class Asked {
                 .map(place -> place.code() + " (" + place.nameEn() + ", "
                         + place.level().word() + ")")
                 .toList();
+        Level of = Unit.isUnit(code) ? Level.UNIT : Level.DISTRICT;
         List<String> valid = named.isEmpty()
-                ? config.places().ofLevel(Level.DISTRICT).stream()
+                ? config.places().ofLevel(of).stream()
                         .map(place -> place.code() + " (" + place.nameEn() + ")")
                         .toList()
                 : named;
         return ParameterProblem.invalid(
                 "place",
-                "There is no place with the code '" + code + "'. Use the LGD code, e.g. of a district.",
+                "There is no place with the code '" + code
+                        + "'. Use the LGD code, e.g. of a district, or unit/<tree>/<code>.",
                 valid);
     }
 

@@ -48,11 +48,11 @@ final class DelayDelivery implements Processor {
         meters.counter("hub.delivery.failures", "portal", portal, "code", cause.code())
                 .increment();
         LOG.warn(
-                "Delivery to {} did not get through, {}: {}; next in {}",
+                "Delivery to {} did not get through, {}: {}; next in {} s",
                 portal,
                 cause.code(),
                 cause.getMessage(),
-                wait);
+                wait.plusMillis(999).toSeconds());
         if (delivery == null) {
             return;
         }
