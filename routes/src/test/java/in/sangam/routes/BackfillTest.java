@@ -113,7 +113,7 @@ class BackfillTest {
         finished(again.id());
 
         assertThat(again.id()).isEqualTo(begun.id());
-        assertThat(portal.requests().subList(before, portal.requests().size()))
+        assertThat(portal.requests().stream().skip(before))
                 .map(BackfillTest::since)
                 .filteredOn(since -> since.startsWith("2025-11"))
                 .isNotEmpty()

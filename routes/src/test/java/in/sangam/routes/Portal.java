@@ -72,7 +72,7 @@ final class Portal implements AutoCloseable {
     }
 
     List<Request> requests() {
-        return requests;
+        return List.copyOf(requests);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

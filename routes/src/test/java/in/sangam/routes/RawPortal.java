@@ -45,7 +45,7 @@ final class RawPortal implements AutoCloseable {
     }
 
     List<String> requests() {
-        return requests;
+        return List.copyOf(requests);
     }
 
     private void accept() {
