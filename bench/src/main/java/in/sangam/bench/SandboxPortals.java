@@ -74,6 +74,13 @@ public final class SandboxPortals {
         post("/faults", "{\"portal\":\"" + portal + "\",\"fault\":\"" + fault + "\",\"times\":" + times + "}");
     }
 
+    /** Lets a portal take so long for each answer, until {@link #clearFaults()}. */
+    public void slow(String portal, int seconds) throws IOException, InterruptedException {
+        post(
+                "/faults",
+                "{\"portal\":\"" + portal + "\",\"fault\":\"slow\",\"times\":-1,\"delaySeconds\":" + seconds + "}");
+    }
+
     /** Switches every fault of every portal off. */
     public void clearFaults() throws IOException, InterruptedException {
         call(HttpRequest.newBuilder(control("/faults")).DELETE());

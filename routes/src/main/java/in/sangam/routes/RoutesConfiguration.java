@@ -21,6 +21,7 @@ import in.sangam.routes.flow.TimedFlows;
 import in.sangam.routes.flow.TimedWork;
 import in.sangam.routes.flow.VaultFlow;
 import in.sangam.routes.intake.Backlog;
+import in.sangam.routes.pace.Paces;
 import in.sangam.routes.poll.BackfillRoutes;
 import in.sangam.routes.poll.PollParts;
 import in.sangam.routes.poll.Polls;
@@ -82,6 +83,7 @@ public final class RoutesConfiguration implements AutoCloseable {
 
     private final Parts parts;
     private final Backlog backlog;
+    private final Paces paces = new Paces();
     private final PollParts pollParts;
     private final Polls polls;
     private final Pushes pushes;
@@ -102,6 +104,7 @@ public final class RoutesConfiguration implements AutoCloseable {
                 parts.asOf(),
                 Clock.systemUTC(),
                 parts.node(),
+                paces,
                 parts.every(),
                 parts.meters());
         this.polls = new Polls(pollParts, parts.connectors());
@@ -119,6 +122,11 @@ public final class RoutesConfiguration implements AutoCloseable {
     public RoutesConfiguration doing(List<TimedWork> works) {
         timed = List.copyOf(works);
         return this;
+    }
+
+    /** Returns the paces of all portals, for whatever else calls one. */
+    public Paces paces() {
+        return paces;
     }
 
     /** Returns the connectors as they are in force. */
@@ -157,7 +165,8 @@ public final class RoutesConfiguration implements AutoCloseable {
             context.addRoutes(new VaultFlow(vault, Clock.systemUTC()));
         }
         Deliveries deliveries = new Deliveries(
-                new DeliveryParts(new Outbox(parts.database()), Clock.systemUTC(), parts.meters()), parts.connectors());
+                new DeliveryParts(new Outbox(parts.database()), paces, Clock.systemUTC(), parts.meters()),
+                parts.connectors());
         deliveries.addTo(context);
         polls.addTo(context);
         for (Connector each : parts.connectors()) {

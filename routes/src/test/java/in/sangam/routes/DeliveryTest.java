@@ -9,6 +9,7 @@ import in.sangam.store.KpiCell;
 import in.sangam.store.KpiPublication;
 import in.sangam.store.Outbox;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -95,6 +96,31 @@ class DeliveryTest {
                         .distinct())
                 .hasSize(2);
         assertThat(portal.requests()).hasSize(4);
+    }
+
+    @Test
+    void no_more_is_delivered_than_the_portal_s_rate_allows_and_the_rest_waits_unclaimed() throws Exception {
+        Path slow = Files.createDirectories(folder.resolve("slow/connectors/notices"));
+        Files.writeString(
+                slow.resolve("connector.yaml"),
+                Files.readString(folder.resolve("connectors/notices/connector.yaml"))
+                        .replace("  timeout: 3s", "  timeout: 3s\n  rate: 1/h"));
+        TestHub paced = new TestHub(
+                folder.resolve("slow"),
+                database,
+                Map.of("notices.url", portal.url(), "notices.token", "right"),
+                "notices");
+        paced.publisher = hub.publisher;
+        hub = paced;
+
+        hub.start();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(counts().acknowledged()).isEqualTo(1));
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        assertThat(portal.requests()).hasSize(1);
+        assertThat(database.texts("select status from hub.outbox order by 1"))
+                .containsExactly("acknowledged", "pending");
     }
 
     @Test

@@ -70,7 +70,9 @@ final class TestHub implements AutoCloseable {
         this.settings.put(Connectors.PSEUDONYM_KEY, "a key for tests alone");
         Path chosen = Files.createDirectories(folder.resolve("connectors"));
         for (String portal : portals) {
-            copy(CONNECTORS.resolve(portal), chosen.resolve(portal));
+            if (Files.notExists(chosen.resolve(portal))) { // a test may have written one of its own
+                copy(CONNECTORS.resolve(portal), chosen.resolve(portal));
+            }
         }
         this.connectors = Connectors.load(chosen, Settings.of(this.settings));
     }

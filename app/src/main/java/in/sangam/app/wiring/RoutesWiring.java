@@ -133,7 +133,7 @@ class RoutesWiring {
 
     @Bean
     PortalCheck portalCheck(RoutesConfiguration routes, AsOfClock asOf) {
-        return new LayerCheck(asOf, routes.polls()::paceOf);
+        return new LayerCheck(asOf, routes.paces()::of);
     }
 
     @Bean

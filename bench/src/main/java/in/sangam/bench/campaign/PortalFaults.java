@@ -20,6 +20,7 @@ final class PortalFaults {
                 new Fault("portals answer 429", stage -> each(stage, Map.of("status-429", HTTP))),
                 new Fault("portals drop the connection", stage -> each(stage, Map.of("down", HTTP))),
                 new Fault("portals are slow", stage -> each(stage, Map.of("slow", HTTP), 1)),
+                new Fault("one portal takes 30 s an answer", SlowPortal::strike),
                 new Fault(
                         "portals answer garbage",
                         stage -> each(stage, Map.of("html-200", HTTP, "truncated-json", JSON))),

@@ -40,7 +40,8 @@ record Truth(Map<RecordKey, Long> versions, Map<Cell, Cell.Amounts> cells, Set<R
         Set<RecordKey> faulty = new HashSet<>();
         for (String line : portals.ledger("faulty.csv")) {
             String[] column = line.split(",", -1);
-            faulty.add(new RecordKey(column[0], column[1], column[2]));
+            String id = column[2].equals("\"\"") ? "" : column[2]; // a row without a key
+            faulty.add(new RecordKey(column[0], column[1], id));
         }
         return new Truth(versions, cells, faulty);
     }

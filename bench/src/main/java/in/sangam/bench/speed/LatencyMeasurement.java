@@ -23,7 +23,7 @@ record LatencyMeasurement(int rate, int seconds, int base) {
     private static final int PROBES_A_SECOND = 10;
     private static final double MEDIAN_MS = 300;
     private static final double P99_MS = 1_000;
-    private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     Findings in(Workplace place) throws Exception {

@@ -1,5 +1,6 @@
 package in.sangam.routes.deliver;
 
+import in.sangam.routes.pace.Pace;
 import in.sangam.routes.pace.Schedule;
 import in.sangam.store.Outbox;
 import in.sangam.store.Outbox.Delivery;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims the next delivery that is due for any sink of a portal, one at a time: a crash leaves at most one claim to run out. Each sink
- * has its turn, so that one whose deliveries fail again and again does not keep those of the others waiting.
+ * has its turn, so that one whose deliveries fail again and again does not keep those of the others waiting. A delivery is claimed only
+ * when the portal's rate allows a request: one that waited for that while claimed would run out.
  */
 final class ClaimDelivery implements Processor {
 
@@ -21,13 +23,15 @@ final class ClaimDelivery implements Processor {
     private final SinkPlan plan;
     private final Outbox outbox;
     private final Schedule schedule;
+    private final Pace pace;
     private final Duration hold;
     private int turn;
 
-    ClaimDelivery(SinkPlan plan, Outbox outbox, Schedule schedule) {
+    ClaimDelivery(SinkPlan plan, Outbox outbox, Schedule schedule, Pace pace) {
         this.plan = plan;
         this.outbox = outbox;
         this.schedule = schedule;
+        this.pace = pace;
         this.hold = plan.transport().timeout().plus(SLACK);
     }
 
@@ -38,7 +42,7 @@ final class ClaimDelivery implements Processor {
     @Override
     public void process(Exchange exchange) {
         exchange.removeProperty(PROPERTY);
-        if (!schedule.isDue()) {
+        if (!schedule.isDue() || !pace.tryTurn()) {
             return;
         }
         List<String> sinks = plan.names();
@@ -51,5 +55,6 @@ final class ClaimDelivery implements Processor {
                 return;
             }
         }
+        pace.giveBack();
     }
 }

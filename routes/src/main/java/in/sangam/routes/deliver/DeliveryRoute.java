@@ -23,7 +23,8 @@ final class DeliveryRoute extends RouteBuilder {
         Schedule schedule = new Schedule(Duration.ZERO, LONGEST_WAIT, parts.wallClock(), RandomGenerator.getDefault());
         this.routeId = idOf(plan.connector().id());
         this.plan = plan;
-        this.claim = new ClaimDelivery(plan, parts.outbox(), schedule);
+        this.claim =
+                new ClaimDelivery(plan, parts.outbox(), schedule, parts.paces().of(plan.connector()));
         this.write = new WriteDelivery(plan);
         this.settle = new SettleDelivery(plan, parts, schedule);
         this.delay = new DelayDelivery(plan.connector().id(), parts, schedule);

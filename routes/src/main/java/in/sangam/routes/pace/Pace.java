@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the rate that a portal allows: in no window of its period more requests than it says, all streams together. */
+/** Keeps the rate that a portal allows: in no window of its period more requests than it says, whoever asks it. */
 public final class Pace {
 
     private static final long SLICE_NS = Duration.ofMillis(100).toNanos();
@@ -30,6 +30,16 @@ public final class Pace {
                     Duration.ofNanos(Math.min(wait, SLICE_NS)).plusMillis(1).toMillis());
         }
         return true;
+    }
+
+    /** Takes a turn if there is one now. */
+    public boolean tryTurn() {
+        return takeTurn() == 0;
+    }
+
+    /** Gives back a turn that was taken and not used. */
+    public synchronized void giveBack() {
+        turns.pollLast();
     }
 
     /** Takes a turn and returns 0, or returns the nanoseconds until there is one. */

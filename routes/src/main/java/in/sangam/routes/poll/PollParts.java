@@ -3,6 +3,7 @@ package in.sangam.routes.poll;
 import in.sangam.core.AsOfClock;
 import in.sangam.kit.Stream;
 import in.sangam.routes.intake.Backlog;
+import in.sangam.routes.pace.Paces;
 import in.sangam.store.PageVault;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the instant that cursors and "today" are read by
  * @param wallClock what schedules and fetch times go by
  * @param node name of this hub node, the same after a restart, so that it finds its leases its own
+ * @param paces the rates that portals allow, of all that call them
  * @param every time between two polls of a stream
  */
 public record PollParts(
@@ -32,5 +34,6 @@ public record PollParts(
         AsOfClock asOf,
         Clock wallClock,
         String node,
+        Paces paces,
         Function<Stream, Duration> every,
         MeterRegistry meters) {}

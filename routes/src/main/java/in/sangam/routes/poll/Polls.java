@@ -53,7 +53,7 @@ public final class Polls implements AutoCloseable {
         if (connector.transport() instanceof Transport.Push) {
             return;
         }
-        Pace pace = new Pace(connector.transport().rate());
+        Pace pace = parts.paces().of(connector);
         PortalCircuit circuit = new PortalCircuit(connector.id());
         List<AutoCloseable> resources = opened.computeIfAbsent(connector.id(), portal -> new ArrayList<>());
         if (connector.transport() instanceof Transport.Sql sql) {
@@ -104,15 +104,6 @@ public final class Polls implements AutoCloseable {
             polled.schedule().now();
         }
         return polled != null;
-    }
-
-    /** Returns the pace of a portal, which everything that calls it shares; one without bound when it is not polled. */
-    public Pace paceOf(String portal) {
-        return streams.values().stream()
-                .filter(polled -> polled.portal().equals(portal))
-                .map(PolledStream::pace)
-                .findFirst()
-                .orElseGet(() -> new Pace(null));
     }
 
     /** Returns a polled stream by its id; null when there is none. */

@@ -96,6 +96,15 @@ class ScheduleTest {
     }
 
     @Test
+    void a_turn_that_is_given_back_is_another_s() {
+        Pace pace = new Pace(new Rate(1, Duration.ofHours(1)));
+        assertThat(pace.tryTurn()).isTrue();
+        assertThat(pace.tryTurn()).isFalse();
+        pace.giveBack();
+        assertThat(pace.tryTurn()).isTrue();
+    }
+
+    @Test
     void who_waits_for_a_turn_gives_up_when_the_route_stops() throws Exception {
         Pace pace = new Pace(new Rate(1, Duration.ofHours(1)));
         assertThat(pace.awaitTurn(() -> false)).isTrue();

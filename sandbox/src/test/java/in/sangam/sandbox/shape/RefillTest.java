@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Filling again, filling at other instants, and what changes after the fill. */
 class RefillTest {
 
-    private static final double SMALL = 0.1;
+    private static final double SMALL = 0.02;
 
     @TempDir
     static Path home;
@@ -59,7 +59,7 @@ class RefillTest {
     void on_the_third_of_a_month_every_district_has_its_disposals_already() throws Exception {
         Instant third = OffsetDateTime.parse("2026-11-03T10:00:00+05:30").toInstant();
         DataSource source =
-                sandbox.filled("third", third, FilledSandbox.SEED, SMALL).portals();
+                sandbox.filled("third", third, FilledSandbox.SEED, 0.1).portals();
         assertThat(
                         rows(
                                 source,
@@ -76,7 +76,7 @@ class RefillTest {
     void minutes_into_a_month_the_fill_still_ends() throws Exception {
         Instant early = OffsetDateTime.parse("2027-01-01T00:10:00+05:30").toInstant();
         DataSource source =
-                sandbox.filled("early", early, FilledSandbox.SEED, 0.02).portals();
+                sandbox.filled("early", early, FilledSandbox.SEED, SMALL).portals();
         assertThat(csv(source, "kpi.csv").lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",2027-01,"));
     }
 
@@ -102,7 +102,7 @@ class RefillTest {
             statement.execute("create schema rtps");
             statement.execute("create table rtps.left_over ()");
         }
-        Shaping.fill(tables, FilledSandbox.AS_OF, 7, 0.02, line -> {});
+        Shaping.fill(tables, FilledSandbox.AS_OF, 7, SMALL, line -> {});
         assertThat(rows(source, "select to_regclass('rtps.left_over')").get(0).get(0))
                 .isNull();
         assertThat(number(source, "select count(*) from rtps.application_version"))
@@ -111,7 +111,7 @@ class RefillTest {
 
     @Test
     void changes_append_versions_between_the_last_one_and_the_as_of_instant() throws Exception {
-        Tables tables = sandbox.filled("changing", FilledSandbox.AS_OF, 7, SMALL);
+        Tables tables = sandbox.filled("changing", FilledSandbox.AS_OF, 7, 0.1);
         DataSource source = tables.portals();
         for (String[] table : new String[][] {
             {"rtps", "rtps.application_version", "updated_at", "application_no"},
@@ -156,7 +156,7 @@ class RefillTest {
 
     @Test
     void a_total_that_changes_is_counted_later_than_before() throws Exception {
-        Tables tables = sandbox.filled("counting", FilledSandbox.AS_OF, 7, 0.02);
+        Tables tables = sandbox.filled("counting", FilledSandbox.AS_OF, 7, SMALL);
         String before = "create table truth.before as select total_no, updated_at, pending from rtps.total";
         try (Connection connection = tables.portals().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -1,4 +1,4 @@
-package in.sangam.bench.contenders;
+package in.sangam.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short form of {@code hub bench}: what comes of it is asserted, never how fast. */
 class BenchIT {
 
-    private static final Path TOP = Path.of("..", "..").toAbsolutePath().normalize();
-
     @Test
     void every_contender_stores_what_the_portal_gave_and_counts_what_a_recount_counts(@TempDir Path folder)
             throws Exception {
         File table = folder.resolve("bench.json").toFile();
         File progress = folder.resolve("bench.err").toFile();
         ProcessBuilder bench = new ProcessBuilder(
-                        TOP.resolve("hub").toString(),
+                        HubProcess.TOP.resolve("hub").toString(),
                         "bench",
                         "--rounds",
                         "1",
