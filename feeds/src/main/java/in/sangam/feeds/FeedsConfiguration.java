@@ -72,8 +72,8 @@ public class FeedsConfiguration {
     }
 
     @Bean
-    KpiSources kpiSources(DataSource database, Sources sources, HubConfig config) {
-        return new KpiSources(new MeasureOrigins(database), sources, config, InstantSource.system());
+    KpiSources kpiSources(DataSource database, Sources sources) {
+        return new KpiSources(new MeasureOrigins(database), sources);
     }
 
     @Bean

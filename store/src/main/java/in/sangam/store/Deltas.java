@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What changes in the measures: new minus old contributions, one amount per cell. A cell is named as in the codec. */
 final class Deltas {
@@ -42,6 +44,13 @@ final class Deltas {
     Map<String, BigDecimal> cells() {
         cells.values().removeIf(amount -> amount.signum() == 0);
         return cells;
+    }
+
+    /** Returns the measures in which something changes. */
+    SortedSet<String> measures() {
+        SortedSet<String> measures = new TreeSet<>();
+        cells().keySet().forEach(cell -> measures.add(ContributionCodec.parts(cell)[0]));
+        return measures;
     }
 
     /** Binds measures, subjects, services, days and amounts as five arrays from a parameter on; returns the next one. */

@@ -74,7 +74,11 @@ final class PageWrite {
         if (!rejected.isEmpty()) {
             QuarantineWriter.write(connection, head, rejected);
         }
-        return PageEntry.write(connection, head, outcome, deltas) ? outcome : PageOutcome.ALREADY_KNOWN;
+        if (!PageEntry.write(connection, head, outcome, deltas)) {
+            return PageOutcome.ALREADY_KNOWN;
+        }
+        OriginNote.write(connection, head.portal(), head.stream(), deltas.measures());
+        return outcome;
     }
 
     /** Which records were offered to the database, and by source id what those that it took have replaced. */

@@ -2,12 +2,16 @@ package in.sangam.store;
 
 import in.sangam.core.measure.Measures;
 import in.sangam.core.record.CanonicalRecord;
+import in.sangam.core.record.RecordKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +99,25 @@ final class Reevaluation {
         if (!changed.isEmpty()) {
             replace(connection, changed);
             RecountEntry.write(connection, deltas);
+            noteOrigins(connection, changed);
         }
         return new Batch(last, changed.size());
+    }
+
+    private static void noteOrigins(Connection connection, List<Row> changed) throws SQLException {
+        Map<List<String>, Deltas> byStream = new TreeMap<>(Comparator.comparing(List::toString));
+        for (Row row : changed) {
+            RecordKey key = row.record().key();
+            byStream.computeIfAbsent(List.of(key.portal(), key.stream()), stream -> new Deltas())
+                    .add(row.contributions());
+        }
+        for (Map.Entry<List<String>, Deltas> each : byStream.entrySet()) {
+            OriginNote.write(
+                    connection,
+                    each.getKey().get(0),
+                    each.getKey().get(1),
+                    each.getValue().measures());
+        }
     }
 
     private static void replace(Connection connection, List<Row> changed) throws SQLException {

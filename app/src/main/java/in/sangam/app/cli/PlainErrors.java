@@ -3,12 +3,16 @@ package in.sangam.app.cli;
 import in.sangam.core.config.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** Tells an operator what went wrong in words, cause after cause; the stack trace only with {@code -Dhub.trace=true}. */
 final class PlainErrors implements CommandLine.IExecutionExceptionHandler {
+
+    /** Verbs that start a hub. */
+    private static final Set<String> STARTING = Set.of("run", "demo");
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
@@ -22,7 +26,10 @@ final class PlainErrors implements CommandLine.IExecutionExceptionHandler {
     private static void tell(Throwable failure, CommandLine command) {
         ConfigException config = find(failure, ConfigException.class);
         if (config != null) {
-            command.getErr().println("The hub does not start: its configuration has errors.");
+            boolean starts = STARTING.contains(command.getCommandName());
+            command.getErr()
+                    .println((starts ? "The hub does not start" : "Nothing was done")
+                            + ": the configuration has errors.");
             config.errors().forEach(error -> command.getErr().println("  " + error));
             return;
         }

@@ -44,7 +44,12 @@ public final class FigureBoard {
             StoreState state, Instant asOf, LocalDate day, List<Figures> months, long begun, long tookNanos) {
 
         boolean isFreshEnough() {
-            return tookNanos >= SLOW_NANOS && System.nanoTime() - begun < LATEST_NANOS + tookNanos;
+            return tookNanos >= SLOW_NANOS && System.nanoTime() - begun < LATEST_NANOS + 3 * tookNanos;
+        }
+
+        /** Whether to read anew beside: at most half of the time goes into reading. */
+        boolean isDue() {
+            return System.nanoTime() - begun >= 2 * tookNanos;
         }
     }
 
@@ -115,8 +120,8 @@ public final class FigureBoard {
     }
 
     /**
-     * Returns the same as it was at most a second ago (longer only by what reading takes) when the store has changed since and
-     * reading takes long; what is true now is then read beside, for the next who asks.
+     * Returns the same as it was at most a second ago (longer only by three times what reading takes) when the store has changed
+     * since and reading takes long; what is true now is then read beside, for the next who asks.
      */
     public List<Figures> lately(Period last, int count) {
         Window window = new Window(last, count, null, null);
@@ -125,7 +130,7 @@ public final class FigureBoard {
         if (found == null || holds(found, state) || !found.day.equals(clock.today()) || !found.isFreshEnough()) {
             return months(window, state);
         }
-        if (refreshing.add(window)) {
+        if (found.isDue() && refreshing.add(window)) {
             background.execute(() -> refresh(window));
         }
         return found.months;

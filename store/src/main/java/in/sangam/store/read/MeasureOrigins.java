@@ -9,16 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which streams the records of a measure came from. */
 public final class MeasureOrigins {
 
-    /** A measure and a stream that has records in it. */
-    public record Origin(String measure, String portal, String stream) {}
-
-    private static final String ORIGINS =
-            """
-            select distinct m.measure, r.portal, r.stream
-            from hub.record r join unnest(:measures::text[]) m (measure)
-              on position(m.measure || chr(9) in r.contributions) > 0
-            where exists (select from hub.measure come where come.measure = m.measure)
-            """;
+    /** A stream that has, or once had, records in a measure. */
+    public record Origin(String portal, String stream) {}
 
     private final JdbcClient client;
 
@@ -26,11 +18,12 @@ public final class MeasureOrigins {
         this.client = JdbcClient.create(database);
     }
 
-    /** Returns where measures come from. Reads every record: keep the answer. */
+    /** Returns the streams that any of these measures come from. */
     public Set<Origin> of(Collection<String> measures) {
-        return new HashSet<>(client.sql(ORIGINS)
-                .param("measures", measures.toArray(String[]::new))
-                .query(Origin.class)
-                .list());
+        return new HashSet<>(
+                client.sql("select distinct portal, stream from hub.measure_origin" + " where measure = any(:measures)")
+                        .param("measures", measures.toArray(String[]::new))
+                        .query(Origin.class)
+                        .list());
     }
 }
