@@ -8,10 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -104,19 +105,17 @@ final class Reevaluation {
         return new Batch(last, changed.size());
     }
 
+    /** The rows come stream after stream. */
     private static void noteOrigins(Connection connection, List<Row> changed) throws SQLException {
-        Map<List<String>, Deltas> byStream = new TreeMap<>(Comparator.comparing(List::toString));
+        Map<List<String>, SortedSet<String>> measures = new LinkedHashMap<>();
         for (Row row : changed) {
             RecordKey key = row.record().key();
-            byStream.computeIfAbsent(List.of(key.portal(), key.stream()), stream -> new Deltas())
-                    .add(row.contributions());
+            SortedSet<String> ofStream =
+                    measures.computeIfAbsent(List.of(key.portal(), key.stream()), stream -> new TreeSet<>());
+            ContributionCodec.decode(row.contributions()).forEach(each -> ofStream.add(each.measure()));
         }
-        for (Map.Entry<List<String>, Deltas> each : byStream.entrySet()) {
-            OriginNote.write(
-                    connection,
-                    each.getKey().get(0),
-                    each.getKey().get(1),
-                    each.getValue().measures());
+        for (Map.Entry<List<String>, SortedSet<String>> each : measures.entrySet()) {
+            OriginNote.write(connection, each.getKey().get(0), each.getKey().get(1), each.getValue());
         }
     }
 
