@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Recount {
 
-    /** A cell whose live total is not what its records add up to. */
+    /**
+     * A cell whose live total is not what its records add up to; or a sum by month that is not what its live cells add up to: then
+     * the service is {@code *} and the day the month's first.
+     */
     public record Difference(
             String measure, String subject, String service, LocalDate day, BigDecimal live, BigDecimal recounted) {}
 
@@ -39,8 +42,15 @@ public final class Recount {
 
     /** Compares, in one snapshot, without stopping anything. */
     public Report compare(Measures measures) {
-        return transaction.inOneSnapshot(connection ->
-                compare(connection, row -> ContributionCodec.encode(measures.of(StoredRecords.record(row)))));
+        return transaction.inOneSnapshot(connection -> {
+            CountedCells counted = new CountedCells(connection);
+            long records =
+                    count(connection, counted, row -> ContributionCodec.encode(measures.of(StoredRecords.record(row))));
+            List<Difference> differences = new ArrayList<>();
+            long cells = counted.compare(noted(differences));
+            MonthSums.compare(connection, noted(differences));
+            return new Report(records, cells, differences);
+        });
     }
 
     /**
@@ -50,18 +60,19 @@ public final class Recount {
     public Report repair(Measures measures) {
         Report found = compare(measures);
         int changed = new Reevaluation(database).run(measures);
-        Report drift = transaction.inOneSnapshot(connection -> {
+        MonthSums.repair(database);
+        List<Difference> drift = transaction.inOneSnapshot(connection -> {
             // A page stored meanwhile changes both sides alike, so the difference in any one snapshot is the drift.
-            Report left = compare(connection, StoredRecords::contributions);
-            if (!left.differences().isEmpty()) {
-                RecountEntry.write(connection, corrections(left.differences()));
+            CountedCells counted = new CountedCells(connection);
+            count(connection, counted, StoredRecords::contributions);
+            List<Difference> left = new ArrayList<>();
+            counted.compare(noted(left));
+            if (!left.isEmpty()) {
+                RecountEntry.write(connection, corrections(left));
             }
             return left;
         });
-        LOG.info(
-                "Recount: {} records got other contributions, {} cells had drifted",
-                changed,
-                drift.differences().size());
+        LOG.info("Recount: {} records got other contributions, {} cells had drifted", changed, drift.size());
         return found;
     }
 
@@ -69,8 +80,8 @@ public final class Recount {
         String of(ResultSet row) throws SQLException;
     }
 
-    private static Report compare(Connection connection, Contributions contributions) throws SQLException {
-        CountedCells counted = new CountedCells(connection);
+    private static long count(Connection connection, CountedCells counted, Contributions contributions)
+            throws SQLException {
         long records = 0;
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
@@ -80,10 +91,12 @@ public final class Recount {
                 }
             }
         }
-        List<Difference> differences = new ArrayList<>();
-        long cells = counted.compare((measure, subject, service, day, live, recounted) ->
-                differences.add(new Difference(measure, subject, service, day, live, recounted)));
-        return new Report(records, cells, differences);
+        return records;
+    }
+
+    private static CountedCells.Different noted(List<Difference> differences) {
+        return (measure, subject, service, day, live, recounted) ->
+                differences.add(new Difference(measure, subject, service, day, live, recounted));
     }
 
     private static Deltas corrections(List<Difference> differences) {

@@ -38,7 +38,27 @@ class RecountTest {
                 .containsExactlyInAnyOrder(
                         difference("disposed", "2026-10-09", "3", "1"),
                         difference("opened", "2026-10-01", "0", "3"),
-                        difference("strange", "2026-10-05", "1", "0"));
+                        difference("strange", "2026-10-05", "1", "0"),
+                        month("disposed", "1", "3"),
+                        month("opened", "3", "0"),
+                        month("strange", "0", "1"));
+        assertThat(recount.compare(MEASURES).differences()).isEmpty();
+        new DeltaFolder(database.source()).fold();
+        assertThat(recount.compare(MEASURES).differences()).isEmpty();
+    }
+
+    @Test
+    void finds_every_sum_of_a_month_that_drifted_and_repairs_it() {
+        storeThree();
+        new DeltaFolder(database.source()).fold();
+        database.execute("update hub.measure_month set amount = amount + 2 where measure = 'disposed'");
+        database.execute("delete from hub.measure_month where measure = 'opened'");
+        database.execute("insert into hub.measure_month values ('188', 'strange', '2026-10-01', 1)");
+        store.store(Sample.page("p2", Sample.disposed("D", 1, "2026-10-02", "2026-10-03")));
+
+        assertThat(recount.repair(MEASURES).differences())
+                .containsExactlyInAnyOrder(
+                        month("disposed", "3", "1"), month("opened", "0", "3"), month("strange", "1", "0"));
         assertThat(recount.compare(MEASURES).differences()).isEmpty();
         new DeltaFolder(database.source()).fold();
         assertThat(recount.compare(MEASURES).differences()).isEmpty();
@@ -93,6 +113,11 @@ class RecountTest {
                 Sample.pending("A", 1, "2026-10-01"),
                 Sample.pending("B", 1, "2026-10-01"),
                 Sample.disposed("C", 1, "2026-10-01", "2026-10-09")));
+    }
+
+    private static Recount.Difference month(String measure, String live, String recounted) {
+        return new Recount.Difference(
+                measure, "188", "*", LocalDate.of(2026, 10, 1), new BigDecimal(live), new BigDecimal(recounted));
     }
 
     private static Recount.Difference difference(String measure, String day, String live, String recounted) {

@@ -52,6 +52,14 @@ final class CaseCopies {
             """
                     .formatted(EARLIER.formatted("day::text"), YEARS);
 
+    private static final String MONTHS =
+            """
+            merge into hub.measure_month m using hub.month_drift d
+            on m.subject = d.subject and m.measure = d.measure and m.month = d.month
+            when matched then update set amount = d.of_days
+            when not matched then insert values (d.subject, d.measure, d.month, d.of_days)
+            """;
+
     private final Connection connection;
     private int copies;
 
@@ -103,7 +111,9 @@ final class CaseCopies {
                     statement.execute(index);
                 }
             }
+            statement.execute(MONTHS);
             statement.execute("vacuum analyze hub.record");
+            statement.execute("vacuum analyze hub.measure_month");
             statement.execute("vacuum analyze hub.measure");
             statement.execute("checkpoint");
         }

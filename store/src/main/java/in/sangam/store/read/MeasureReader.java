@@ -16,50 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads every measure for a few months at once, in one snapshot: the measure table and what is not folded into it yet. */
 public final class MeasureReader {
 
-    private static final String STATE =
-            """
-            select coalesce((select max(change_no) from hub.page), 0) as change_no,
-                   coalesce((select max(id) from hub.measure_delta), 0) as newest_delta
-            """;
-
-    private static final String OF_THESE = " and measure = any(:measures)";
-
-    private static final String OF_SUBJECTS = " and subject = any(:subjects)";
-
-    /** Every measure that anything has come for: one look into the index each. */
-    private static final String PRESENT =
-            """
-            with recursive each (measure) as (
-              (select measure from hub.measure order by measure limit 1)
-              union all
-              select (select m.measure from hub.measure m where m.measure > each.measure order by m.measure limit 1)
-              from each where each.measure is not null
-            )
-            select measure from each
-            where exists (select from hub.measure m where m.measure = each.measure and m.day <= :end)
-            union
-            select u.measure from hub.measure_delta d, lateral unnest(d.measures, d.days) u (measure, day)
-            where u.day <= :end
-            """;
-
-    /** By month, measure, subject and service the latest reading: where a report was counted. */
-    private static final String LAST =
-            """
-            with daily as (
-              select measure, subject, service, day, sum(amount) as amount
-              from hub.measure_now where (measure = any(:measures) or measure = any(:reports))%s
-              group by 1, 2, 3, 4
-            )
-            select distinct on (e.month, r.measure, r.subject, r.service) e.month, value.measure, r.subject, r.service,
-              coalesce(v.amount, 0) as amount
-            from unnest(:ends::date[]) with ordinality e (day, month)
-            join unnest(:measures::text[], :reports::text[]) value (measure, reports) on true
-            join daily r on r.measure = value.reports and r.amount > 0 and r.day <= e.day
-            left join daily v on v.measure = value.measure and v.subject = r.subject and v.service = r.service
-              and v.day = r.day
-            order by e.month, r.measure, r.subject, r.service, r.day desc
-            """;
-
     private final Snapshot snapshot;
     private final JdbcClient client;
     private final Places places;
@@ -98,7 +54,7 @@ public final class MeasureReader {
     }
 
     private MeasureSnapshot readOf(List<Period> periods, LocalDate asOf, String @Nullable [] subjects) {
-        String some = subjects == null ? "" : OF_SUBJECTS;
+        String some = subjects == null ? "" : MeasureQueries.OF_SUBJECTS;
         return snapshot.read(queries -> {
             // The sums of some ten thousand subjects stay in memory.
             queries.sql("set local work_mem = '32MB'").update();
@@ -106,20 +62,32 @@ public final class MeasureReader {
             MeasureSums sums = new MeasureSums(periods.size(), places, shapes);
             excuse(queries, periods, sums);
             int columns = periods.size() + 1;
+            LocalDate next =
+                    periods.get(periods.size() - 1).end(asOf).withDayOfMonth(1).plusMonths(1);
             if (subjects != null) {
-                queries.sql(PRESENT)
-                        .param("end", periods.get(periods.size() - 1).end(asOf))
+                queries.sql(MeasureQueries.PRESENT)
+                        .param("next", next)
                         .query(String.class)
                         .list()
                         .forEach(sums::come);
             }
-            inMonths(queries.sql(sums(periods.size(), "measure, subject", some)), periods, asOf, subjects)
+            inMonths(
+                            queries.sql(MeasureQueries.sums(
+                                    periods.size(), "measure, subject", MeasureQueries.BY_MONTH, some)),
+                            periods,
+                            asOf,
+                            subjects)
+                    .param("next", next)
                     .query(row -> {
                         sums.add(row.getString(1), row.getString(2), amounts(row, 3, columns));
                     });
             if (!shapes.parted().isEmpty()) {
                 inMonths(
-                                queries.sql(sums(periods.size(), "measure, subject, service", OF_THESE + some)),
+                                queries.sql(MeasureQueries.sums(
+                                        periods.size(),
+                                        "measure, subject, service",
+                                        MeasureQueries.BY_DAY,
+                                        MeasureQueries.OF_THESE + some)),
                                 periods,
                                 asOf,
                                 subjects)
@@ -146,7 +114,7 @@ public final class MeasureReader {
 
     private void last(
             JdbcClient queries, List<Period> periods, LocalDate asOf, String @Nullable [] subjects, MeasureSums sums) {
-        of(queries.sql(LAST.formatted(subjects == null ? "" : OF_SUBJECTS)), subjects)
+        of(queries.sql(MeasureQueries.LAST.formatted(subjects == null ? "" : MeasureQueries.OF_SUBJECTS)), subjects)
                 .param(
                         "ends",
                         periods.stream()
@@ -173,29 +141,11 @@ public final class MeasureReader {
             bound = bound.param("first" + month, periods.get(month).first())
                     .param("end" + month, periods.get(month).end(asOf));
         }
-        return bound;
+        return bound.param("end", periods.get(periods.size() - 1).end(asOf));
     }
 
     private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, String @Nullable [] subjects) {
         return subjects == null ? statement : statement.param("subjects", subjects);
-    }
-
-    /** One row per group: what came before the first month, then each month. */
-    private static String sums(int months, String group, String where) {
-        StringBuilder sql = new StringBuilder("select " + group + ", sum(amount) filter (where day < :first0)");
-        for (int month = 0; month < months; month++) {
-            sql.append(", sum(amount) filter (where day between :first")
-                    .append(month)
-                    .append(" and :end")
-                    .append(month)
-                    .append(')');
-        }
-        return sql.append(" from hub.measure_now where day <= :end")
-                .append(months - 1)
-                .append(where)
-                .append(" group by ")
-                .append(group)
-                .toString();
     }
 
     private static @Nullable BigDecimal[] amounts(ResultSet row, int first, int count) throws SQLException {
@@ -207,6 +157,6 @@ public final class MeasureReader {
     }
 
     private static StoreState state(JdbcClient queries) {
-        return queries.sql(STATE).query(StoreState.class).single();
+        return queries.sql(MeasureQueries.STATE).query(StoreState.class).single();
     }
 }
