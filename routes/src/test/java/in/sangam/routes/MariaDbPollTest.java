@@ -78,9 +78,11 @@ class MariaDbPollTest {
     @AfterAll
     void stop() throws Exception {
         TimeZone.setDefault(HERE);
-        hub.close();
-        database.close();
-        portal.close();
+        if (hub != null) {
+            hub.close();
+            database.close();
+            portal.close();
+        }
     }
 
     @Test

@@ -16,27 +16,36 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
-/** A department's MariaDB: the server of this machine, with a folder, a port and an account of its own. */
+/**
+ * A department's MariaDB: the server of this machine, with a folder, a port and an account of its own. Where it is not installed the
+ * tests are skipped and name the packages.
+ */
 final class MariaServer implements AutoCloseable {
 
     static final String USER = "sangam";
     static final String PASSWORD = "let-me-read";
 
     private static final String SMALL_LOG = "--innodb-log-file-size=8M";
-    private static final List<String> PLACES = List.of("/usr/sbin/mariadbd", "/usr/local/sbin/mariadbd");
+    private static final List<String> FOLDERS = Stream.concat(
+                    Stream.of("/usr/sbin", "/usr/local/sbin"),
+                    Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)))
+            .toList();
 
     private final Process server;
     private final int port;
 
     /** Starts a server in an empty folder; its log stands there beside its data. */
     MariaServer(Path folder) throws Exception {
+        String binary = program("mariadbd");
+        program("my_print_defaults"); // what makes the data folder calls it
         Path data = Files.createDirectories(folder.resolve("data"));
         String user = System.getProperty("user.name");
         File log = folder.resolve("log").toFile();
         Process install = new ProcessBuilder(
-                        "mariadb-install-db",
+                        program("mariadb-install-db"),
                         "--no-defaults",
                         "--user=" + user,
                         "--datadir=" + data,
@@ -53,7 +62,7 @@ final class MariaServer implements AutoCloseable {
             port = free.getLocalPort();
         }
         server = new ProcessBuilder(
-                        binary(),
+                        binary,
                         "--no-defaults",
                         "--user=" + user,
                         "--datadir=" + data,
@@ -71,11 +80,15 @@ final class MariaServer implements AutoCloseable {
         execute("grant select, insert, execute on portal.* to " + USER);
     }
 
-    private static @Nullable String binary() {
-        return PLACES.stream()
-                .filter(each -> new File(each).canExecute())
+    private static String program(String name) {
+        return FOLDERS.stream()
+                .map(folder -> new File(folder, name))
+                .filter(File::canExecute)
+                .map(File::getPath)
                 .findFirst()
-                .orElse("mariadbd");
+                .orElseThrow(() -> new TestAbortedException("The tests of MariaDB need " + name
+                        + " and found none. Install it (Debian: apt-get install mariadb-server-core mariadb-client-core)"
+                        + " and run them again."));
     }
 
     /** Returns the address as a manifest has it. */

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
-/** The distribution's own Chromium. Where it is not installed the tests fail and name the package. */
+/** The distribution's own Chromium. Where it is not installed the tests are skipped and name the package. */
 final class Chromium implements AutoCloseable {
 
     /** A page of a busy machine may take this long. */
@@ -76,8 +77,9 @@ final class Chromium implements AutoCloseable {
                 .flatMap(folder -> COMMANDS.stream().map(command -> Path.of(folder, command)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The browser tests need Chromium and found none of " + COMMANDS
-                        + " on the PATH. Install the package 'chromium' (Debian: apt-get update && apt-get install"
-                        + " -y chromium; Ubuntu: chromium-browser; Fedora: chromium) and run them again."));
+                .orElseThrow(
+                        () -> new TestAbortedException("The browser tests need Chromium and found none of " + COMMANDS
+                                + " on the PATH. Install the package 'chromium' (Debian: apt-get update && apt-get install"
+                                + " -y chromium; Ubuntu: chromium-browser; Fedora: chromium) and run them again."));
     }
 }
