@@ -9,3 +9,5 @@ create user mapping for current_user server lok_shikayat options (user ':user', 
 create schema lokshikayat;
 import foreign schema lokshikayat from server lok_shikayat into lokshikayat;
 import foreign schema truth limit to (place_of) from server lok_shikayat into truth;
+-- Without their sizes the ledger would compare every complaint with every place.
+analyze lokshikayat.complaint_change, lokshikayat.hearing_change, truth.place_of;

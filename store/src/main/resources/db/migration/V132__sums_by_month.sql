@@ -12,7 +12,7 @@ insert into hub.measure_month
 select subject, measure, date_trunc('month', day::timestamp)::date, sum(amount) from hub.measure group by 1, 2, 3;
 
 -- A month that is not over is its sum less the days still to come, such as those on which open cases will be overdue.
-create index measure_by_day on hub.measure (day);
+create index measure_by_day on hub.measure (day, subject);
 
 -- Where the two are not the same: never, unless somebody else wrote one of them.
 create view hub.month_drift as

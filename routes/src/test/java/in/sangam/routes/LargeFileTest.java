@@ -63,7 +63,7 @@ class LargeFileTest {
         long before = used();
 
         await().atMost(Duration.ofMinutes(4))
-                .pollInterval(Duration.ofMillis(300))
+                .pollInterval(Duration.ofSeconds(2))
                 .until(() -> {
                     assertThat(used() - before)
                             .as("bytes that live while the file is read")

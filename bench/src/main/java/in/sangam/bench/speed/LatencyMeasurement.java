@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * How long a change at the portal takes until a KPI value shows it. Rows appear by a schedule, whatever the hub does; among
  * them are probes, cases of a block that has no others. A probe's latency is the first moment at which the API counts it, less
- * the moment at which it was due to appear, so that a hub that falls behind is charged for its queue.
+ * the moment at which it was due to appear, so that a hub that falls behind is charged for its queue. Ranking and change feed are looked
+ * at beside.
  *
  * @param rate rows a second
  * @param seconds of the schedule
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 record LatencyMeasurement(int rate, int seconds, int base) {
 
+    private static final String PROBE = "PROBE/";
     private static final String EVERY = "100ms";
     private static final int PROBES_A_SECOND = 10;
     private static final double MEDIAN_MS = 300;
@@ -38,7 +40,7 @@ record LatencyMeasurement(int rate, int seconds, int base) {
         try (Truth truth = new Truth(place.folder().resolve("truth.tsv"));
                 RowFile rows = RowFile.write(
                         place.folder().resolve("rows.json"),
-                        () -> isProbe(row[0]++, stride) ? caseload.filed(probed, "PROBE/" + row[0]) : caseload.next(),
+                        () -> isProbe(row[0]++, stride) ? caseload.filed(probed, PROBE + row[0]) : caseload.next(),
                         size,
                         truth);
                 BenchPortal portal = new BenchPortal(rows, "bench-token")) {
@@ -51,15 +53,19 @@ record LatencyMeasurement(int rate, int seconds, int base) {
                 ProcessorTime database = hub.database();
                 long start = System.nanoTime();
                 portal.show(() -> (int) Math.min(size, base + (System.nanoTime() - start) / 1e9 * rate));
-                Durations latencies = watch(hub, probed, stride, size, start);
-                double cores = (program.seconds() + database.seconds()) / ((System.nanoTime() - start) / 1e9);
-                hub.awaitRows(rows.lastChange(size), PATIENCE);
-                findings.note("rows a second, by schedule", String.format(Locale.ROOT, "%,d for %d s", rate, seconds));
-                findings.note("period of polling", EVERY);
-                findings.note("cores used by hub and database", String.format(Locale.ROOT, "%.2f", cores));
-                findings.note("portal change to KPI value", latencies.toString());
-                findings.below("median", latencies.at(0.5), MEDIAN_MS);
-                findings.below("99th percentile", latencies.at(0.99), P99_MS);
+                try (ChangeWatch changes = new ChangeWatch(hub.api())) {
+                    Durations latencies = watch(hub, probed, stride, size, start);
+                    double cores = (program.seconds() + database.seconds()) / ((System.nanoTime() - start) / 1e9);
+                    hub.awaitRows(rows.lastChange(size), PATIENCE);
+                    findings.note(
+                            "rows a second, by schedule", String.format(Locale.ROOT, "%,d for %d s", rate, seconds));
+                    findings.note("period of polling", EVERY);
+                    findings.note("cores used by hub and database", String.format(Locale.ROOT, "%.2f", cores));
+                    findings.note("portal change to KPI value", latencies.toString());
+                    findings.below("median", latencies.at(0.5), MEDIAN_MS);
+                    findings.below("99th percentile", latencies.at(0.99), P99_MS);
+                    changes.into(findings, hub.connection(), number -> due(number, start), P99_MS);
+                }
                 findings.outcome(hub.check(truth, size));
             }
         }
@@ -68,6 +74,12 @@ record LatencyMeasurement(int rate, int seconds, int base) {
 
     private boolean isProbe(int row, int stride) {
         return row >= base && (row - base) % stride == stride - 1;
+    }
+
+    /** Returns when the probe of a number appeared by the schedule. */
+    private long due(String number, long start) {
+        int row = Integer.parseInt(number.substring(PROBE.length()));
+        return start + (long) ((row - base) / (double) rate * 1e9);
     }
 
     /** Asks for the probed block's open cases until all probes are counted, and notes when each was. */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * gone by, so that an unchanged figure keeps its as-of and its ETag.
  *
  * <p>While records pour in, every read would have to sum all measures anew. Who is content with that asks for what held
- * {@linkplain #lately lately}: figures that say for which instant they are true, at most a second ago.
+ * {@linkplain #lately lately}: figures that say for which instant they are true, a third of a second ago.
  */
 public final class FigureBoard {
 
@@ -37,7 +37,7 @@ public final class FigureBoard {
     /** Figures that are read sooner than this are always read anew. */
     private static final long SLOW_NANOS = Duration.ofMillis(20).toNanos();
 
-    private static final long LATEST_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LATEST_NANOS = Duration.ofMillis(300).toNanos();
 
     /** @param begun when the reading began, and how long it took, by {@link System#nanoTime()} */
     private record Kept(
@@ -120,8 +120,8 @@ public final class FigureBoard {
     }
 
     /**
-     * Returns the same as it was at most a second ago (longer only by three times what reading takes) when the store has changed
-     * since and reading takes long; what is true now is then read beside, for the next who asks.
+     * Returns the same as it was at most 300 ms ago (longer only by three times what reading takes) when the store has changed since
+     * and reading takes long; what is true now is then read beside, for the next who asks.
      */
     public List<Figures> lately(Period last, int count) {
         Window window = new Window(last, count, null, null);
