@@ -140,6 +140,10 @@ class PortalMarksTest {
         JsonNode behind = hub.json("/api/v1/records?kpi=feed-rows-accepted&place=portal/alpha");
         assertThat(behind.path("data")).isEmpty();
         assertThat(behind.path("note").asText()).contains("own accounts", "/api/v1/feed-quality", "/sources");
+        assertThat(hub.get("/api/v1/records?kpi=feed-rows-accepted&place=portal/alpha&format=csv")
+                        .headers()
+                        .firstValue("Sangam-Note"))
+                .hasValueSatisfying(note -> assertThat(note).contains("/sources"));
         assertThat(hub.json("/api/v1/records?kpi=permits-open&place=101").has("note"))
                 .isFalse();
 

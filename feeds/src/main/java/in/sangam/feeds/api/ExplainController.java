@@ -153,14 +153,13 @@ final class ExplainController {
 
     private Answer single(Kpi kpi, String subject, Figures figures) {
         KpiValue value = Asked.workedOut(kpi, subject, figures);
-        String code = Subject.code(subject);
         return answer(
                 kpi.code(),
                 subject,
                 figures,
                 KpiController.value(value, figures),
                 value.marks(),
-                ExplainLines.whole(kpi, value, code, code),
+                ExplainLines.whole(kpi, value, Subject.code(subject), null),
                 List.of(kpi),
                 null,
                 null);
