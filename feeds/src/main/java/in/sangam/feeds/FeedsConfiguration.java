@@ -26,6 +26,7 @@ import in.sangam.store.StreamHealth;
 import in.sangam.store.read.BalanceReader;
 import in.sangam.store.read.ChangesReader;
 import in.sangam.store.read.EditReader;
+import in.sangam.store.read.FeedAmounts;
 import in.sangam.store.read.MeasureOrigins;
 import in.sangam.store.read.MeasureReader;
 import in.sangam.store.read.PublishedReader;
@@ -36,6 +37,7 @@ import in.sangam.store.read.ReleaseReader;
 import in.sangam.store.read.SignalReader;
 import in.sangam.store.read.UnknownWords;
 import in.sangam.store.read.UnreadableReader;
+import java.time.Clock;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -61,9 +63,10 @@ import org.springframework.context.annotation.PropertySource;
 public class FeedsConfiguration {
 
     @Bean
-    FigureBoard figureBoard(DataSource database, HubConfig config, AsOfClock clock) {
+    FigureBoard figureBoard(DataSource database, HubConfig config, AsOfClock clock, FeedSettings settings) {
+        FeedAmounts feeds = new FeedAmounts(settings::feeds, Clock.systemUTC());
         return new FigureBoard(
-                new MeasureReader(database, config.places(), config.measures().shapes()), config, clock);
+                new MeasureReader(database, config.places(), config.measures().shapes(), feeds), config, clock);
     }
 
     @Bean

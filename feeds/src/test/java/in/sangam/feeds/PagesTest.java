@@ -77,6 +77,7 @@ class PagesTest {
                 "/corrections",
                 "/signals",
                 "/posts",
+                "/portals",
                 "/compare",
                 "/places/101",
                 "/explain?kpi=permits-open&place=101")) {
@@ -171,6 +172,7 @@ class PagesTest {
                 "/corrections",
                 "/signals",
                 "/posts",
+                "/portals",
                 "/compare");
         int followed = 0;
         for (String page : pages) {

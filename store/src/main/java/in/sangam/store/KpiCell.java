@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a KPI for a place, post or department and a period, as it is published.
+ * The value of a KPI for a place, post, department or portal and a period, as it is published.
  *
- * @param place code of the place; a post or department is named as in measures, such as {@code post/P188-1}
+ * @param place code of the place; a post, department or portal is named as in measures, such as {@code post/P188-1}
  * @param period such as {@code 2026-10}
  * @param denominator null for a plain count
  * @param value null when not applicable (denominator 0)
@@ -28,7 +28,7 @@ public record KpiCell(
         return Subject.kindOf(place);
     }
 
-    /** Returns the message of the value; its subject is a member named by its kind: {@code place}, {@code post}, {@code department}. */
+    /** Returns the message of the value; its subject is a member named by its kind, such as {@code place} or {@code post}. */
     String message(OffsetDateTime asOf) {
         return new JsonText()
                 .raw('{')

@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes KPI values: remembers the last published value of every cell and puts only what changed into the outbox. A post or
- * department is told of from its first value on, because most have nothing to do with a KPI; a place from the start.
+ * Publishes KPI values: remembers the last published value of every cell and puts only what changed into the outbox. A post, department
+ * or portal is told of from its first value on, because most have nothing to do with a KPI; a place from the start.
  */
 public final class KpiPublication {
 

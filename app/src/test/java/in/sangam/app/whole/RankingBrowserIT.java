@@ -158,7 +158,7 @@ class RankingBrowserIT {
         Page page = chromium.visitor(words.code());
         page.navigate(DEMO.url("/"));
         Chromium.logIn(page, DEMO, "admin");
-        for (String path : List.of("/publications", "/corrections", "/signals", "/posts", "/compare")) {
+        for (String path : List.of("/publications", "/corrections", "/signals", "/posts", "/portals", "/compare")) {
             page.navigate(DEMO.url(path));
             assertThat(page.locator("html")).hasAttribute("lang", words.code());
             assertAccessible(page);

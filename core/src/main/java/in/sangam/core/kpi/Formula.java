@@ -81,6 +81,11 @@ public record Formula(List<Part> parts) {
                 .toList();
     }
 
+    /** Returns whether a part of it is counted of the feeds and not of records. */
+    public boolean countsFeeds() {
+        return parts.stream().flatMap(part -> part.terms().stream()).anyMatch(Term::countsFeeds);
+    }
+
     /**
      * Returns whether each part counts something that lies in places, so that it can be worked out for any set of them; a fixed number
      * for each subject cannot.

@@ -5,6 +5,7 @@ import in.sangam.core.config.YamlNode;
 import in.sangam.core.kpi.Term.Aggregate;
 import in.sangam.core.kpi.Term.Bound;
 import in.sangam.core.measure.DeclaredMeasures;
+import in.sangam.core.measure.FeedMeasure;
 import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import java.math.BigDecimal;
@@ -207,7 +208,9 @@ final class FormulaReader {
         if (!measures.counts(measure, subject)) {
             at.error(
                     measure + " is not counted for a " + subject.word(),
-                    "Add '" + subject.word() + "' to 'by:' of the measure");
+                    FeedMeasure.isNamed(measure)
+                            ? "Write 'subject: portal'"
+                            : "Add '" + subject.word() + "' to 'by:' of the measure");
             return false;
         }
         return true;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight its part in the composite; 0 when not ranked
  * @param owner the nodal officer to ask
  * @param source document, act or order that asks for it; null when none is named
- * @param subject what it is worked out for; posts and departments have rankings of their own
+ * @param subject what it is worked out for; posts, departments and portals have rankings of their own
  * @param levels levels of place that it is worked out for; none when the subject is no place
  * @param denominator null for a plain count
  * @param marks null when it gives none

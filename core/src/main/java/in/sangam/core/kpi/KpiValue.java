@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a KPI comes to for a subject and a period. Exact: round only to show.
  *
- * @param place the subject: code of a place, or the named post or department
+ * @param place the subject: code of a place, or the named post, department or portal
  * @param numerator null when it was not reported
  * @param denominator null for a plain count, or when it was not reported
  * @param value numerator ÷ denominator, or the count itself; null when there is none

@@ -1,5 +1,6 @@
 package in.sangam.core.kpi;
 
+import in.sangam.core.measure.FeedMeasure;
 import in.sangam.core.place.Level;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,12 @@ public record Term(Aggregate aggregate, String measure, @Nullable Bound bound, @
 
     /** Returns whether records stand behind the number. */
     public boolean countsRecords() {
-        return !measure.isEmpty() && aggregate != Aggregate.EXCUSED;
+        return !measure.isEmpty() && aggregate != Aggregate.EXCUSED && !countsFeeds();
+    }
+
+    /** Returns whether the hub counts it of its feeds, so that its own accounts stand behind the number. */
+    public boolean countsFeeds() {
+        return FeedMeasure.isNamed(measure);
     }
 
     @Override

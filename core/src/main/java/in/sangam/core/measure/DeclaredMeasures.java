@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The measures that are declared in {@code kpis/measures.yaml}, compiled and indexed by record type. A record that
- * belongs to no place counts for the state. Immutable, and safe for many threads.
+ * The measures that are declared in {@code kpis/measures.yaml}, compiled and indexed by record type, and those of the feeds,
+ * which no file declares. A record that belongs to no place counts for the state. Immutable, and safe for many threads.
  */
 public final class DeclaredMeasures implements Measures {
 
@@ -31,6 +31,9 @@ public final class DeclaredMeasures implements Measures {
             byCode.put(measure.code(), measure);
             measure.types().forEach(type -> byType.computeIfAbsent(type, t -> new ArrayList<>())
                     .add(measure));
+        }
+        for (FeedMeasure each : FeedMeasure.values()) {
+            byCode.put(each.code(), new Measure.OfFeeds(each));
         }
         this.shapes = shapesOf();
     }
@@ -69,7 +72,7 @@ public final class DeclaredMeasures implements Measures {
         return contributions;
     }
 
-    /** Returns the codes of all measures, in the order of the file. */
+    /** Returns the codes of all measures, in the order of the file, those of the feeds last. */
     public Set<String> codes() {
         return java.util.Collections.unmodifiableSet(byCode.keySet());
     }
@@ -97,7 +100,7 @@ public final class DeclaredMeasures implements Measures {
                         each -> all.forEach(other -> kin.computeIfAbsent(each.code(), code -> new HashSet<>())
                                 .add(other.code()))));
         return new MeasureShapes(
-                codes(measure -> measure instanceof Measure.Reading),
+                codes(measure -> measure instanceof Measure.Reading || measure instanceof Measure.OfFeeds),
                 codes(measure -> measure instanceof Measure.Reading reading
                         && reading.sense() != Measure.Reading.Sense.PER_PERIOD),
                 codes(measure -> measure.keys().per() != null),

@@ -2,6 +2,7 @@ package in.sangam.core.measure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,27 @@ sealed interface Measure {
 
     /** Gives each day and amount that a record contributes. */
     void contribute(Reported record, Sink to);
+
+    /** What the hub counts of a portal's feeds; no record touches it. */
+    record OfFeeds(FeedMeasure which) implements Measure {
+        @Override
+        public String code() {
+            return which.code();
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of();
+        }
+
+        @Override
+        public Keys keys() {
+            return new Keys(List.of(Subject.PORTAL), null);
+        }
+
+        @Override
+        public void contribute(Reported record, Sink to) {}
+    }
 
     /** Puts 1 on the day that something happened. */
     record Flow(String code, Set<String> types, Keys keys, DayOf on, Condition when) implements Measure {

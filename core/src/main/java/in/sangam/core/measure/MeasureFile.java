@@ -35,6 +35,9 @@ final class MeasureFile {
         if (code.indexOf('#') >= 0) {
             node.error("A measure's name must not hold '#'", "Take the '#' out");
         }
+        if (FeedMeasure.isNamed(code)) {
+            node.error("Measures named 'feed.…' are counted by the hub itself", "Give it another name");
+        }
         node.need("of");
         Set<String> types = node.words("of");
         Condition when =

@@ -2,18 +2,23 @@ package in.sangam.core.measure;
 
 import in.sangam.core.record.CanonicalRecord;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a number is about: a place, a post (whoever holds it) or a department. In measures a place is its code; the others
- * carry their word before it, so that no code of one kind is taken for one of another.
+ * What a number is about: a place, a post (whoever holds it), a department or a portal. In measures a place is its code; the
+ * others carry their word before it, so that no code of one kind is taken for one of another.
  */
 public enum Subject {
     PLACE(""),
     POST("post/"),
-    DEPARTMENT("department/");
+    DEPARTMENT("department/"),
+    PORTAL("portal/");
+
+    /** The kinds beside places: each carries its word in measures. */
+    public static final List<Subject> BESIDE_PLACES = List.of(POST, DEPARTMENT, PORTAL);
 
     private final String prefix;
 
@@ -38,7 +43,12 @@ public enum Subject {
 
     /** Returns the kind of what a measure calls so. */
     public static Subject kindOf(String named) {
-        return named.startsWith(POST.prefix) ? POST : named.startsWith(DEPARTMENT.prefix) ? DEPARTMENT : PLACE;
+        for (Subject kind : BESIDE_PLACES) {
+            if (named.startsWith(kind.prefix)) {
+                return kind;
+            }
+        }
+        return PLACE;
     }
 
     /** Returns the code of what a measure calls so. */
@@ -53,7 +63,7 @@ public enum Subject {
             String place = record.place();
             return place == null ? root : place;
         }
-        String code = record.field(word());
+        String code = this == PORTAL ? record.key().portal() : record.field(word());
         return code == null ? null : named(code);
     }
 }

@@ -7,6 +7,7 @@ import in.sangam.core.config.ConfigErrors;
 import in.sangam.core.config.ConfigFolder;
 import in.sangam.core.config.ShippedConfig;
 import in.sangam.core.measure.DeclaredMeasures;
+import in.sangam.core.measure.Subject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -113,6 +114,46 @@ class KpiFilesTest {
         assertThat(told().get(7)).contains("open is no roster");
         assertThat(told().get(8)).contains("'total' is not known here");
         assertThat(told().get(9)).contains("There is no KPI 'z'");
+    }
+
+    @Test
+    void a_kpi_of_portals_counts_what_the_hub_counts_of_its_feeds() throws IOException {
+        kpi(
+                "a",
+                "subject: portal",
+                "numerator: sum feed.received - sum feed.rejected",
+                "denominator: sum feed.received");
+
+        Kpi a = load().find("a").orElseThrow();
+
+        assertThat(told()).isEmpty();
+        assertThat(a.subject()).isEqualTo(Subject.PORTAL);
+        assertThat(a.numerator().countsFeeds()).isTrue();
+        assertThat(a.numerator().counted()).isEmpty();
+        assertThat(a.numerator().value((term, subject, period) -> BigDecimal.TEN, "", Period.of("2026-10")))
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_mistake_in_a_kpi_of_portals_is_told_as_any_other() throws IOException {
+        kpi("a", "subject: portal", "numerator: sum feed.recieved");
+        kpi("b", "levels: [state]", "numerator: sum feed.received");
+        kpi("c", "subject: portal", "numerator: asOf feed.days");
+        kpi("d", "subject: portal", "numerator: sum done");
+        kpi("e", "subject: portl", "numerator: sum feed.days");
+        Files.writeString(folder.resolve("measures.yaml"), MEASURES + "feed.pages: {of: t, flow: held}\n");
+
+        load();
+
+        assertThat(told().get(0)).contains("measures.yaml:6", "Measures named 'feed.…' are counted by the hub itself");
+        assertThat(told().get(1))
+                .endsWith(
+                        "a.yaml:10: numerator: No measure 'feed.recieved' is declared. Did you mean 'feed.received'?");
+        assertThat(told().get(2))
+                .endsWith("b.yaml:10: numerator: feed.received is not counted for a place. Write 'subject: portal'");
+        assertThat(told().get(3)).endsWith("c.yaml:10: numerator: feed.days is a flow. Write 'sum'");
+        assertThat(told().get(4)).contains("d.yaml:10", "done is not counted for a portal");
+        assertThat(told()).anySatisfy(text -> assertThat(text).contains("e.yaml:9: subject", "'portal'"));
     }
 
     @Test

@@ -163,11 +163,12 @@ class WorkedCasesTest {
     }
 
     @Test
-    void the_shipped_kpis_rank_districts_by_six_and_managers_and_departments_by_their_own() {
+    void the_shipped_kpis_rank_districts_by_six_and_managers_departments_and_portals_by_their_own() {
         assertThat(CONFIG.kpis().all().stream().filter(Kpi::ranked).collect(Collectors.groupingBy(Kpi::subject)))
                 .hasEntrySatisfying(Subject.PLACE, kpis -> assertThat(kpis).hasSize(6))
                 .hasEntrySatisfying(Subject.POST, kpis -> assertThat(kpis).hasSize(3))
-                .hasEntrySatisfying(Subject.DEPARTMENT, kpis -> assertThat(kpis).hasSize(1));
+                .hasEntrySatisfying(Subject.DEPARTMENT, kpis -> assertThat(kpis).hasSize(1))
+                .hasEntrySatisfying(Subject.PORTAL, kpis -> assertThat(kpis).hasSize(2));
         assertThat(CONFIG.kpis().all()).hasSizeGreaterThan(30).allSatisfy(kpi -> {
             assertThat(kpi.nameHi()).isNotBlank();
             assertThat(kpi.owner()).isNotBlank();

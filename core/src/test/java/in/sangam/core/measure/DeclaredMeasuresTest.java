@@ -81,6 +81,17 @@ class DeclaredMeasuresTest {
     }
 
     @Test
+    void a_record_counts_for_the_portal_that_it_came_from() throws Exception {
+        ConfigErrors errors = new ConfigErrors();
+        DeclaredMeasures measures = measures("opened: {of: t, flow: registered, by: [place, portal]}", errors);
+
+        errors.throwIfAny();
+        assertThat(measures.of(record(Kind.CASE, "t", Map.of("registered", "2026-10-01"))))
+                .extracting(Contribution::subject)
+                .containsExactly("212", "portal/p");
+    }
+
+    @Test
     void a_case_disposed_on_its_due_date_is_in_time_and_never_late() throws Exception {
         CanonicalRecord inTime = record(
                 Kind.CASE, "t", Map.of("registered", "2026-10-01", "due", "2026-10-10", "disposed", "2026-10-10"));

@@ -3,6 +3,7 @@ package in.sangam.feeds.api;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
+import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
@@ -33,6 +34,8 @@ public final class Asked {
         }
     }
 
+    private static final int MOST_NAMED = 100;
+
     private final HubConfig config;
     private final FigureBoard board;
 
@@ -56,7 +59,7 @@ public final class Asked {
         return config.places().find(code).orElseThrow(() -> unknown(code));
     }
 
-    /** Returns the code of a place, or a post or department as measures name it: {@code post/P188-4}. */
+    /** Returns the code of a place, or a post, department or portal as measures name it: {@code post/P188-4}. */
     public String subject(String code) {
         return Subject.kindOf(code) == Subject.PLACE ? place(code).code() : code;
     }
@@ -86,6 +89,30 @@ public final class Asked {
                     kpi.code() + " is not worked out for a " + place.level().word() + " in " + figures.period() + ".",
                     kpi.levels().stream().sorted().map(Level::word).toList());
         }
+    }
+
+    /** Refuses a post, department or portal for which no KPI has a value in a month. */
+    public static void counted(String subject, Figures figures) {
+        List<String> subjects = figures.subjects(Subject.kindOf(subject));
+        if (!subjects.contains(subject)) {
+            throw ParameterProblem.invalid(
+                    "place",
+                    "No KPI is worked out for " + subject + " in " + figures.period() + ".",
+                    subjects.stream().limit(MOST_NAMED).toList());
+        }
+    }
+
+    /** Returns the value of a KPI for a post, department or portal; refuses one of another kind of subject. */
+    public static KpiValue workedOut(Kpi kpi, String subject, Figures figures) {
+        counted(subject, figures);
+        KpiValue value = figures.values(subject).get(kpi.code());
+        if (value == null) {
+            throw ParameterProblem.invalid(
+                    "place",
+                    kpi.code() + " is not worked out for " + subject + " in " + figures.period() + ".",
+                    List.of("one " + kpi.subject().word()));
+        }
+        return value;
     }
 
     private ParameterProblem unknown(String code) {

@@ -76,7 +76,7 @@ final class ChangesController {
             description =
                     "Ask again with the address under next. As text/event-stream the same changes come as they happen;"
                             + " the id of an event is the change number, and Last-Event-ID goes on from there. Where a KPI"
-                            + " value is one of a post or department, place names it so: post/P188-1.")
+                            + " value is one of a post, department or portal, place names it so: post/P188-1.")
     Listing<Row> changes(
             @RequestParam(defaultValue = "0") long after, @RequestParam(required = false) @Nullable Integer limit) {
         int most = Asked.limit(limit, USUAL, MOST);

@@ -8,6 +8,7 @@ import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Movement;
 import in.sangam.core.kpi.NextRank;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Unit;
 import in.sangam.feeds.api.Explained.Answer;
@@ -59,7 +60,7 @@ final class ExplainController {
             summary = "Why a mark is what it is",
             description =
                     "Without kpi the composite mark of the place, one line for each ranked KPI. With kpi that KPI's"
-                            + " mark, one line for each place below, or that the unit of a departmental tree covers. The points of the lines add up to the mark to the"
+                            + " mark, one line for each place below, or that the unit of a departmental tree covers; of a post, department or portal one line. The points of the lines add up to the mark to the"
                             + " last digit.")
     Answer explain(
             @RequestParam(required = false) @Nullable String kpi,
@@ -67,7 +68,12 @@ final class ExplainController {
             @RequestParam(required = false) @Nullable String period) {
         String subject = asked.subject(place);
         List<Figures> months = board.lately(asked.period(period), 2);
-        return kpi == null ? composite(subject, months) : single(asked.kpi(kpi), asked.place(place), months.get(1));
+        if (kpi == null) {
+            return composite(subject, months);
+        }
+        return Subject.kindOf(subject) == Subject.PLACE
+                ? single(asked.kpi(kpi), asked.place(place), months.get(1))
+                : single(asked.kpi(kpi), subject, months.get(1));
     }
 
     private Answer composite(String subject, List<Figures> months) {
@@ -130,7 +136,9 @@ final class ExplainController {
                 .map(Unit::treeLevel)
                 .orElse(place.level().word());
         PlaceParts parts = PlaceParts.of(figures, config.places(), kpi, value);
-        List<Line> lines = parts.adding() ? ExplainLines.of(kpi, value, parts) : ExplainLines.whole(kpi, value, place);
+        List<Line> lines = parts.adding()
+                ? ExplainLines.of(kpi, value, parts)
+                : ExplainLines.whole(kpi, value, place.nameEn(), place.nameHi());
         return answer(
                 kpi.code(),
                 place.code(),
@@ -138,6 +146,20 @@ final class ExplainController {
                 KpiController.value(value, place, level, figures),
                 value.marks(),
                 lines,
+                List.of(kpi),
+                null,
+                null);
+    }
+
+    private Answer single(Kpi kpi, String subject, Figures figures) {
+        KpiValue value = Asked.workedOut(kpi, subject, figures);
+        return answer(
+                kpi.code(),
+                subject,
+                figures,
+                KpiController.value(value, figures),
+                value.marks(),
+                ExplainLines.whole(kpi, value, Subject.code(subject), null),
                 List.of(kpi),
                 null,
                 null);
@@ -165,7 +187,7 @@ final class ExplainController {
                 mark == null ? null : mark.toString(),
                 shown == null ? null : Grade.of(shown).name(),
                 lines,
-                sources.of(kpis).stream().map(ExplainController::fresh).toList(),
+                sources.of(kpis, subject).stream().map(ExplainController::fresh).toList(),
                 excused.beside(kpis, figures.period()).stream()
                         .map(day -> new Excused(day.day(), day.portal(), day.stream(), day.evidence()))
                         .toList(),

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of an explanation, each with where its records are listed. */
 final class ExplainLines {
@@ -72,7 +73,7 @@ final class ExplainLines {
     }
 
     /** Returns the one line of a mark that does not add up from places below; none without a mark. */
-    static List<Line> whole(Kpi kpi, KpiValue value, Place place) {
+    static List<Line> whole(Kpi kpi, KpiValue value, String nameEn, @Nullable String nameHi) {
         Fraction marks = value.marks();
         if (marks == null) {
             return List.of();
@@ -80,9 +81,9 @@ final class ExplainLines {
         BigDecimal shown = marks.shown(Explanation.DECIMALS);
         return List.of(new Line(
                 kpi.code(),
-                place.code(),
-                place.nameEn(),
-                place.nameHi(),
+                value.place(),
+                nameEn,
+                nameHi,
                 value.numerator(),
                 value.denominator(),
                 Objects.requireNonNull(value.value()).toString(),
@@ -92,8 +93,10 @@ final class ExplainLines {
                 "1",
                 shown,
                 marks.toString(),
-                records(kpi.code(), place.code(), value, Asked.Part.NUMERATOR),
-                value.denominator() == null ? null : records(kpi.code(), place.code(), value, Asked.Part.DENOMINATOR)));
+                records(kpi.code(), value.place(), value, Asked.Part.NUMERATOR),
+                value.denominator() == null
+                        ? null
+                        : records(kpi.code(), value.place(), value, Asked.Part.DENOMINATOR)));
     }
 
     private static String records(String kpi, String place, KpiValue value, Asked.Part part) {

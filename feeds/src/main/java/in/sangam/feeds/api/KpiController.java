@@ -6,6 +6,7 @@ import in.sangam.core.kpi.Explanation;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Period;
+import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
@@ -33,8 +34,9 @@ final class KpiController {
     /**
      * A KPI's value for a place and month.
      *
-     * @param place code of a place, or of a unit of a departmental tree; of what no unit can be given, the place it lies in
-     * @param level of the place; of a unit, its tree and its level there
+     * @param place code of a place, or of a unit of a departmental tree; of what no unit can be given, the place it lies in;
+     *     a post, department or portal as measures name it, such as {@code portal/rtps}
+     * @param level of the place; of a unit, its tree and its level there; post, department or portal
      * @param end last day that counts
      * @param value numerator ÷ denominator to ten decimals; {@code exact} is the same as a fraction
      * @param marks rounded once, to two decimals; {@code marksExact} is the same as a fraction
@@ -86,7 +88,8 @@ final class KpiController {
                     "All KPIs and places unless asked for fewer. With since, only cells published after that change"
                             + " number. Blocks are listed when a place or level=block is asked for. With tree, those of the"
                             + " units of a departmental tree, with its own words for level, and beside them what no unit can"
-                            + " be given, by the place it lies in: together they add up to the state's.")
+                            + " be given, by the place it lies in: together they add up to the state's. Those of posts,"
+                            + " departments and portals are listed when their KPI or one of them (place=post/P188-1) is asked for.")
     Listing<Value> values(
             @RequestParam(required = false) @Nullable String kpi,
             @RequestParam(required = false) @Nullable String place,
@@ -101,18 +104,35 @@ final class KpiController {
             String known = asked.tree(tree);
             return units.listing(board.lately(month), known, asked.treeLevel(known, level), kpis);
         }
+        Subject kind = place != null
+                ? Subject.kindOf(place)
+                : kpi != null && level == null ? kpis.get(0).subject() : Subject.PLACE;
+        if (kind != Subject.PLACE) {
+            Figures figures = figures(month, null, since);
+            if (place != null) {
+                Asked.counted(place, figures);
+            }
+            return listing(figures, place == null ? figures.subjects(kind) : List.of(place), kpis, since);
+        }
         List<Place> places = place == null ? places(level) : List.of(asked.place(place));
         if (place != null && places.get(0).level() == Level.UNIT) {
             return units.listing(board.lately(month), places.get(0), kpis);
         }
         Figures figures = figures(month, place == null ? null : places.get(0), since);
+        return listing(figures, places.stream().map(Place::code).toList(), kpis, since);
+    }
+
+    private Listing<Value> listing(Figures figures, List<String> subjects, List<Kpi> kpis, @Nullable Long since) {
         Set<PublishedReader.Cell> changed = since == null ? Set.of() : published.changedSince(since);
         List<Value> values = new ArrayList<>();
-        for (Place each : places) {
+        for (String subject : subjects) {
             for (Kpi one : kpis) {
-                KpiValue value = figures.values(each.code()).get(one.code());
+                KpiValue value = figures.values(subject).get(one.code());
                 if (value != null && (since == null || changed.contains(cell(value)))) {
-                    values.add(value(value, each, figures));
+                    values.add(
+                            Subject.kindOf(subject) == Subject.PLACE
+                                    ? value(value, config.places().get(subject), figures)
+                                    : value(value, figures));
                 }
             }
         }
@@ -158,11 +178,20 @@ final class KpiController {
     }
 
     static Value value(KpiValue value, Place place, String level, Figures figures) {
+        return value(value, level, place.nameEn(), figures);
+    }
+
+    /** Returns the value of a post, department or portal. */
+    static Value value(KpiValue value, Figures figures) {
+        return value(value, Subject.kindOf(value.place()).word(), Subject.code(value.place()), figures);
+    }
+
+    private static Value value(KpiValue value, String level, String name, Figures figures) {
         return new Value(
                 value.kpi(),
-                place.code(),
+                value.place(),
                 level,
-                place.nameEn(),
+                name,
                 value.period().toString(),
                 figures.end(),
                 value.numerator(),

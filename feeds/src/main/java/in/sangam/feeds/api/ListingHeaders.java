@@ -2,7 +2,7 @@ package in.sangam.feeds.api;
 
 import org.springframework.http.HttpHeaders;
 
-/** What a table cannot hold goes into headers: the as-of, the change number and where the next rows are. */
+/** What a table cannot hold goes into headers: the as-of, the change number, where the next rows are and the note. */
 final class ListingHeaders {
 
     private ListingHeaders() {}
@@ -16,6 +16,9 @@ final class ListingHeaders {
         }
         if (listing.next() != null) {
             headers.set(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"");
+        }
+        if (listing.note() != null) {
+            headers.set("Sangam-Note", listing.note());
         }
     }
 }

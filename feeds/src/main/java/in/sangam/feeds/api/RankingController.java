@@ -46,7 +46,7 @@ final class RankingController {
             String period,
             String explain) {}
 
-    private static final List<String> SUBJECTS = List.of("district", "division", "department", "post");
+    private static final List<String> SUBJECTS = List.of("district", "division", "department", "post", "portal");
 
     private final HubConfig config;
     private final FigureBoard board;
@@ -60,7 +60,7 @@ final class RankingController {
 
     @GetMapping("/ranking")
     @Operation(
-            summary = "Composite marks and ranks of districts, divisions, departments or posts",
+            summary = "Composite marks and ranks of districts, divisions, departments, posts or portals",
             description =
                     "With tree, of the units of a level of a departmental tree, as they are at the end of the month; what no"
                             + " unit can be given is told by kpi-values for the same tree and level.")

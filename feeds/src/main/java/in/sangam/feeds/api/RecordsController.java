@@ -50,6 +50,9 @@ final class RecordsController {
 
     private static final int USUAL = 500;
     private static final int MOST = 5000;
+    private static final String OF_FEEDS =
+            "Counted from the hub's own accounts of its feeds, not from records: they stand under"
+                    + " /api/v1/feed-quality by stream, and on the page /sources.";
 
     private final FigureBoard board;
     private final Asked asked;
@@ -64,7 +67,9 @@ final class RecordsController {
     @GetMapping("/records")
     @Operation(
             summary = "The records behind a numerator or denominator",
-            description = "Every record that is counted, once; their amounts add up to the number.")
+            description =
+                    "Every record that is counted, once; their amounts add up to the number. No record stands behind what the"
+                            + " hub counts of its feeds; note says so.")
     Listing<Row> behind(
             @RequestParam String kpi,
             @RequestParam String place,
@@ -96,7 +101,8 @@ final class RecordsController {
                 Listing.india(figures.asOf()),
                 figures.changeNo(),
                 found.stream().map(RecordsController::row).toList(),
-                next);
+                next,
+                formula.countsFeeds() ? OF_FEEDS : null);
     }
 
     private static Row row(CountedRecord record) {

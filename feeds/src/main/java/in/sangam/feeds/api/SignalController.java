@@ -79,7 +79,7 @@ final class SignalController {
                         .queryParam("after", KeyCursor.write(key(portal, found.get(most - 1))))
                         .queryParam("limit", most)
                         .toUriString();
-        return new Listing<>(Listing.india(figures.asOf()), figures.changeNo(), rows, next);
+        return Listing.of(figures, rows, next);
     }
 
     private static RecordKey key(String portal, SignalReader.Case of) {

@@ -7,7 +7,7 @@ import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.store.read.FeedQualityReader;
 import in.sangam.store.read.FeedQualityReader.Counts;
-import in.sangam.store.read.FeedQualityReader.Feed;
+import in.sangam.store.read.FeedQualityReader.Days;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quality of each feed in a month, as three shares: of its time in which it was later than promised, of its rows that were
- * rejected, of its days without a row. Months are those of the wall clock, in which feeds come.
+ * The quality of each feed in a month, as three shares: of its time under a promise in which it was later than promised, of its
+ * rows that were rejected, of its days without a row. Of portals the same counts are KPIs as well. Months are those of the wall clock, in which feeds come.
  */
 public final class FeedQuality {
 
@@ -59,11 +59,8 @@ public final class FeedQuality {
 
     /** Returns each portal that was read in a month, followed by its streams. */
     public List<Line> of(Period month) {
-        List<Feed> feeds = settings.portals().get().stream()
-                .flatMap(portal -> portal.streams().stream()
-                        .map(stream -> new Feed(portal.portal(), stream.name(), seconds(stream.fresh()))))
-                .toList();
-        List<Counts> counts = reader.counts(feeds, month.first(), month.month().atEndOfMonth());
+        List<Counts> counts = reader.counts(
+                settings.feeds(), new Days(month.first(), month.month().atEndOfMonth()));
         List<Line> lines = new ArrayList<>();
         for (ConnectedPortal portal : settings.portals().get()) {
             List<Counts> of = counts.stream()
@@ -94,11 +91,13 @@ public final class FeedQuality {
                 null,
                 promised,
                 new Counts(
+                        0,
                         portal.portal(),
                         "",
                         of.stream().mapToLong(Counts::received).sum(),
                         of.stream().mapToLong(Counts::rejected).sum(),
                         of.stream().mapToLong(Counts::seconds).sum(),
+                        of.stream().mapToLong(Counts::promised).sum(),
                         of.stream().mapToLong(Counts::late).sum(),
                         of.stream().mapToLong(Counts::days).sum(),
                         of.stream().mapToLong(Counts::reported).sum()));
@@ -112,7 +111,7 @@ public final class FeedQuality {
                 promised,
                 of.seconds(),
                 of.late(),
-                promised == null ? null : share(of.late(), of.seconds()),
+                share(of.late(), of.promised()),
                 of.received(),
                 of.rejected(),
                 share(of.rejected(), of.received()),

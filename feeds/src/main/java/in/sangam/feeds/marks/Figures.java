@@ -125,12 +125,12 @@ public final class Figures {
         return held == null || held.signum() > 0;
     }
 
-    /** Returns the ranking of all posts or departments that are on a roster or that records count for. */
+    /** Returns the ranking of all posts, departments or portals that are on a roster or that something is counted for. */
     public List<Ranked> ranking(Subject kind) {
         return ranked(subjects(kind).stream());
     }
 
-    /** Returns the posts or departments that stand in a ranking or have values. */
+    /** Returns the posts, departments or portals that stand in a ranking or have values. */
     public List<String> subjects(Subject kind) {
         return measures.subjects(kind).stream()
                 .filter(subject -> !values(subject).isEmpty())

@@ -3,6 +3,7 @@ package in.sangam.feeds.marks;
 import in.sangam.core.kpi.Formula;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Term;
+import in.sangam.core.measure.Subject;
 import in.sangam.store.read.MeasureOrigins;
 import in.sangam.store.read.MeasureOrigins.Origin;
 import java.util.Collection;
@@ -30,6 +31,17 @@ public final class KpiSources {
                 .flatMap(portal -> portal.streams().stream())
                 .filter(stream -> asked.contains(new Origin(stream.portal().portal(), stream.name())))
                 .toList();
+    }
+
+    /** Returns the same for one subject: what a portal is marked for lies in its own streams. */
+    public List<Sources.Stream> of(Collection<Kpi> kpis, String subject) {
+        return Subject.kindOf(subject) != Subject.PORTAL
+                ? of(kpis)
+                : sources.all().stream()
+                        .filter(portal ->
+                                Subject.PORTAL.named(portal.portal().portal()).equals(subject))
+                        .flatMap(portal -> portal.streams().stream())
+                        .toList();
     }
 
     private static Stream<String> measures(Kpi kpi) {

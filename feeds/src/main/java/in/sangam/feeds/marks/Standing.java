@@ -28,7 +28,7 @@ public record Standing(Ranked ranked, @Nullable Integer change, List<@Nullable B
         return of(months, figures -> figures.ranking(level));
     }
 
-    /** The same for posts or departments. */
+    /** The same for posts, departments or portals. */
     public static List<Standing> of(List<Figures> months, Subject kind) {
         return of(months, figures -> figures.ranking(kind));
     }

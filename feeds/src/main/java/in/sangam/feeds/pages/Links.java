@@ -31,13 +31,14 @@ public interface Links {
                 + UriUtils.encodePath(sourceId, StandardCharsets.UTF_8);
     }
 
-    /** Returns the page of a place or a post; departments have none, so theirs is the ranking. */
+    /** Returns the page of a place, a post or a portal; departments have none, so theirs is the ranking. */
     default String subjectLink(@Nullable Place place, String subject) {
         if (place != null) {
             return placeLink(place);
         }
-        return Subject.kindOf(subject) == Subject.POST
-                ? "/posts/" + UriUtils.encodePath(Subject.code(subject), StandardCharsets.UTF_8)
+        Subject kind = Subject.kindOf(subject);
+        return kind == Subject.POST || kind == Subject.PORTAL
+                ? "/" + kind.word() + "s/" + UriUtils.encodePath(Subject.code(subject), StandardCharsets.UTF_8)
                 : "/";
     }
 

@@ -51,7 +51,7 @@ public interface Names {
         return language() == Language.HI && hindi != null && !hindi.isBlank() ? hindi : english;
     }
 
-    /** Returns the name of a place, or the code of a post or department. */
+    /** Returns the name of a place, or the code of a post, department or portal. */
     default String subject(@Nullable Place place, String subject) {
         return place == null ? Subject.code(subject) : name(place);
     }

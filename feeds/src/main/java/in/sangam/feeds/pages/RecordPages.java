@@ -36,8 +36,9 @@ public final class RecordPages {
     /**
      * The records behind a number.
      *
-     * @param subject a place, or a post or department as measures name it
-     * @param place null for a post or department
+     * @param subject a place, or a post, department or portal as measures name it
+     * @param place null for a post, department or portal
+     * @param ofFeeds whether the hub counts it of its feeds, so that no records stand behind it
      * @param places places of the records by code
      * @param next cursor of the following rows, null at the end
      */
@@ -48,6 +49,7 @@ public final class RecordPages {
             @Nullable Place place,
             String part,
             BigDecimal number,
+            boolean ofFeeds,
             boolean first,
             List<CountedRecord> records,
             Map<String, Place> places,
@@ -110,6 +112,7 @@ public final class RecordPages {
                         config.places().find(where).orElse(null),
                         part,
                         figures.amount(formula, where),
+                        formula.countsFeeds(),
                         after == null,
                         found,
                         places,

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the KPI values of the as-of month for the state, its divisions and districts, and those of posts and departments
- * that a sink asks for. Quick when nothing changed.
+ * Publishes the KPI values of the as-of month for the state, its divisions and districts, and those of posts,
+ * departments and portals that a sink asks for. Quick when nothing changed.
  */
 public final class CurrentKpis {
 
@@ -104,8 +104,7 @@ public final class CurrentKpis {
     private List<KpiCell> cells(Figures figures, List<String> sinks) {
         List<String> subjects = new ArrayList<>();
         LEVELS.forEach(level -> config.places().ofLevel(level).forEach(place -> subjects.add(place.code())));
-        subjects.addAll(figures.subjects(Subject.POST));
-        subjects.addAll(figures.subjects(Subject.DEPARTMENT));
+        Subject.BESIDE_PLACES.forEach(kind -> subjects.addAll(figures.subjects(kind)));
         List<KpiCell> cells = new ArrayList<>();
         for (String subject : subjects) {
             figures.values(subject).values().forEach(value -> {

@@ -1,8 +1,8 @@
 package in.sangam.feeds.publication;
 
 /**
- * Which KPIs the portals that get values ask for. Of places, what nobody asks for is published to the feeds alone; of posts and
- * departments it is not published.
+ * Which KPIs the portals that get values ask for. Of places, what nobody asks for is published to the feeds alone; of posts,
+ * departments and portals it is not published.
  */
 @FunctionalInterface
 public interface KpiDemand {

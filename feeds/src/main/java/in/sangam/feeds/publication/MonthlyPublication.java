@@ -112,7 +112,7 @@ public final class MonthlyPublication {
         for (Level level : RANKED) {
             ranks.addAll(ranks(figures, config.places().ofLevel(level).stream().map(Place::code), values));
         }
-        for (Subject kind : List.of(Subject.POST, Subject.DEPARTMENT)) {
+        for (Subject kind : Subject.BESIDE_PLACES) {
             ranks.addAll(ranks(figures, figures.subjects(kind).stream(), values));
         }
         return new PublishedMonth(
@@ -135,7 +135,7 @@ public final class MonthlyPublication {
                     .ofLevel(level)
                     .forEach(place -> values.put(place.code(), new LinkedHashMap<>(figures.values(place.code()))));
         }
-        Stream.of(Subject.POST, Subject.DEPARTMENT)
+        Subject.BESIDE_PLACES.stream()
                 .flatMap(kind -> figures.subjects(kind).stream())
                 .forEach(subject -> values.put(subject, new LinkedHashMap<>(figures.values(subject))));
         corrections.adjustments(figures.period().toString()).forEach(each -> adjust(figures, values, each));

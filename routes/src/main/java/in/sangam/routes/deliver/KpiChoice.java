@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Which KPIs a portal asks for: {@code kpis:} of the flows of KPI values. A flow without it asks for every KPI of places; those of
- * posts and departments are sent where they are named.
+ * posts, departments and portals are sent where they are named.
  *
  * @param kpisBySink sink as {@code portal.sink} → codes of KPIs
  */

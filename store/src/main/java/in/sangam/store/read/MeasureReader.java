@@ -20,13 +20,20 @@ public final class MeasureReader {
     private final JdbcClient client;
     private final Places places;
     private final MeasureShapes shapes;
+    private final FeedAmounts feeds;
 
     /** Reads measures of which nothing is known but their amounts. */
     public MeasureReader(DataSource database, Places places) {
         this(database, places, MeasureShapes.PLAIN);
     }
 
+    /** Reads measures of records alone. */
     public MeasureReader(DataSource database, Places places, MeasureShapes shapes) {
+        this(database, places, shapes, FeedAmounts.NONE);
+    }
+
+    public MeasureReader(DataSource database, Places places, MeasureShapes shapes, FeedAmounts feeds) {
+        this.feeds = feeds;
         this.snapshot = new Snapshot(database);
         this.client = JdbcClient.create(database);
         this.places = places;
@@ -99,6 +106,9 @@ public final class MeasureReader {
             }
             if (!shapes.last().isEmpty()) {
                 last(queries, periods, asOf, subjects, sums);
+            }
+            if (subjects == null) {
+                feeds.add(queries, periods, asOf, sums);
             }
             return new MeasureSnapshot(state, periods, asOf, places, shapes, sums);
         });

@@ -66,7 +66,7 @@ public final class MeasureSnapshot implements Amounts {
         return read.subjects().contains(subject);
     }
 
-    /** Returns the posts or departments that some records count for, as they are named in measures. */
+    /** Returns the posts, departments or portals that something was counted for, as they are named in measures. */
     public SortedSet<String> subjects(Subject kind) {
         SortedSet<String> found = new TreeSet<>();
         read.subjects().stream().filter(each -> Subject.kindOf(each) == kind).forEach(found::add);

@@ -55,7 +55,7 @@ public final class RecordsBehind {
      * are the records that say so, and their amounts need not add up.
      *
      * @param amounts what a count of records is multiplied by
-     * @param subject a place, or a named post or department
+     * @param subject a place, or a named post, department or portal
      * @param asOf last day that counts
      * @param after key of the last record of the page before, null for the first page
      * @param most longest answer; a shorter one is the end
