@@ -16,7 +16,8 @@ final class MeasureQueries {
             """
             (select measure, subject, month as day, amount from hub.measure_month
              union all
-             select measure, subject, cast(:end as date), -amount from hub.measure where day > :end and day < :next
+             select measure, subject, cast(:end as date), -amount from hub.measure
+             where day > :end and day < :next and cast(:end as date) + 1 < :next
              union all
              select u.measure, u.subject, least(u.day, :end), case when u.day <= :end then u.amount else 0 end
              from hub.measure_delta d
