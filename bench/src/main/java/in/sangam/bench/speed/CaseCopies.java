@@ -42,12 +42,13 @@ final class CaseCopies {
             """
                     .formatted(EARLIER.formatted("fields::text"), EARLIER.formatted("contributions"), YEARS);
 
+    /** In the order of their days, as they would have come. */
     private static final String CELLS =
             """
             insert into hub.measure as m
             select measure, subject, service, %s::date, sum(amount)
             from public.bench_cell, generate_series(?::int, ?::int) k, lateral (select k %% %d as s) shift
-            group by 1, 2, 3, 4
+            group by 1, 2, 3, 4 order by 4
             on conflict (measure, subject, service, day) do update set amount = m.amount + excluded.amount
             """
                     .formatted(EARLIER.formatted("day::text"), YEARS);

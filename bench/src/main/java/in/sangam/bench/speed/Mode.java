@@ -45,7 +45,7 @@ final class Mode {
 
         @Option(
                 names = "--base",
-                defaultValue = "100000",
+                defaultValue = "300000",
                 description = "Rows taken in before, which warm the hub (default: ${DEFAULT-VALUE})")
         private int base;
     }
@@ -64,7 +64,7 @@ final class Mode {
 
         @Option(
                 names = "--before",
-                defaultValue = "100000",
+                defaultValue = "300000",
                 description = "Rows taken in before (default: ${DEFAULT-VALUE})")
         private int before;
     }

@@ -9,7 +9,18 @@ final class MeasureQueries {
                    coalesce((select max(id) from hub.measure_delta), 0) as newest_delta
             """;
 
-    static final String BY_DAY = "hub.measure_now";
+    /** Days of a few measures. Of what is not folded yet, pages without any of them are not taken apart. */
+    static final String BY_DAY =
+            """
+            (select measure, subject, service, day, amount from hub.measure where measure = any(:measures)
+             union all
+             select u.measure, u.subject, u.service, u.day, u.amount
+             from hub.measure_delta d
+             cross join lateral unnest(d.measures, d.subjects, d.services, d.days, d.amounts)
+               as u (measure, subject, service, day, amount)
+             where d.measures && cast(:measures as text[]) and u.measure = any(:measures)
+            ) as daily
+            """;
 
     /** Sums of whole months, less the days of the last that are still to come, and what is not folded yet. */
     static final String BY_MONTH =
@@ -25,8 +36,6 @@ final class MeasureQueries {
              where u.day < :next
             ) as summed
             """;
-
-    static final String OF_THESE = " and measure = any(:measures)";
 
     static final String OF_SUBJECTS = " and subject = any(:subjects)";
 
@@ -46,18 +55,15 @@ final class MeasureQueries {
             where u.day < :next
             """;
 
-    /** By month, measure, subject and service the latest reading: where a report was counted. */
-    static final String LAST =
+    private static final String LAST =
             """
             with daily as (
-              select measure, subject, service, day, sum(amount) as amount
-              from hub.measure_now where (measure = any(:measures) or measure = any(:reports))%s
-              group by 1, 2, 3, 4
+              select measure, subject, service, day, sum(amount) as amount from %s where true%s group by 1, 2, 3, 4
             )
             select distinct on (e.month, r.measure, r.subject, r.service) e.month, value.measure, r.subject, r.service,
               coalesce(v.amount, 0) as amount
             from unnest(:ends::date[]) with ordinality e (day, month)
-            join unnest(:measures::text[], :reports::text[]) value (measure, reports) on true
+            join unnest(:values::text[], :reports::text[]) value (measure, reports) on true
             join daily r on r.measure = value.reports and r.amount > 0 and r.day <= e.day
             left join daily v on v.measure = value.measure and v.subject = r.subject and v.service = r.service
               and v.day = r.day
@@ -65,6 +71,11 @@ final class MeasureQueries {
             """;
 
     private MeasureQueries() {}
+
+    /** By month, measure, subject and service the latest reading: where a report was counted. */
+    static String last(String where) {
+        return LAST.formatted(BY_DAY, where);
+    }
 
     /** One row per group: what came before the first month, then each month. */
     static String sums(int months, String group, String from, String where) {

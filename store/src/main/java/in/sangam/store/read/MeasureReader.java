@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,10 +92,7 @@ public final class MeasureReader {
             if (!shapes.parted().isEmpty()) {
                 inMonths(
                                 queries.sql(MeasureQueries.sums(
-                                        periods.size(),
-                                        "measure, subject, service",
-                                        MeasureQueries.BY_DAY,
-                                        MeasureQueries.OF_THESE + some)),
+                                        periods.size(), "measure, subject, service", MeasureQueries.BY_DAY, some)),
                                 periods,
                                 asOf,
                                 subjects)
@@ -124,16 +122,19 @@ public final class MeasureReader {
 
     private void last(
             JdbcClient queries, List<Period> periods, LocalDate asOf, String @Nullable [] subjects, MeasureSums sums) {
-        of(queries.sql(MeasureQueries.LAST.formatted(subjects == null ? "" : MeasureQueries.OF_SUBJECTS)), subjects)
+        List<String> reports =
+                shapes.last().stream().map(MeasureShapes::reports).toList();
+        of(queries.sql(MeasureQueries.last(subjects == null ? "" : MeasureQueries.OF_SUBJECTS)), subjects)
                 .param(
                         "ends",
                         periods.stream()
                                 .map(period -> period.end(asOf).toString())
                                 .toArray(String[]::new))
-                .param("measures", shapes.last().toArray(String[]::new))
+                .param("values", shapes.last().toArray(String[]::new))
+                .param("reports", reports.toArray(String[]::new))
                 .param(
-                        "reports",
-                        shapes.last().stream().map(MeasureShapes::reports).toArray(String[]::new))
+                        "measures",
+                        Stream.concat(shapes.last().stream(), reports.stream()).toArray(String[]::new))
                 .query(row -> {
                     sums.addLast(
                             row.getString(2),
