@@ -61,6 +61,7 @@ var hubPlugin = (() => {
           e('h1', { className: 'pf-v6-c-title pf-m-2xl' }, 'Hub'),
           e('p', null, 'As of ' + state.asOf),
           e('p', { role: 'status', id: 'hub-note' }, note),
+          state.brokerProblem && e('p', { role: 'alert', id: 'hub-broker' }, state.brokerProblem),
           table('Streams',
             ['Stream', 'Route', 'Last success', 'Promised', 'State', 'Last error', 'Quarantined', ''],
             state.streams.map(s => [s.portal + ' ' + s.stream, s.route, age(s.ageSeconds), age(s.promiseSeconds),
@@ -69,7 +70,7 @@ var hubPlugin = (() => {
                 'Poll now')]),
             'No connector is loaded.'),
           table('Queues', ['Queue', 'Pages waiting', 'Dead letters', ''],
-            state.queues.map(q => [q.name, q.waiting, q.deadLetters,
+            state.queues.map(q => [q.name, q.waiting ?? 'not known', q.deadLetters ?? 'not known',
               q.deadLetters > 0
                 ? e('button', { className: 'pf-v6-c-button pf-m-secondary', onClick: () => replay(q.name) }, 'Replay')
                 : '']),

@@ -7,9 +7,9 @@ import in.sangam.core.AsOfClock;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.kit.Connector;
 import in.sangam.kit.Stream;
-import in.sangam.routes.Queues;
 import in.sangam.routes.StreamControl;
 import in.sangam.routes.broker.BrokerControl;
+import in.sangam.routes.broker.QueueLook;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.store.Outbox;
 import in.sangam.store.StreamHealth;
@@ -49,17 +49,21 @@ public class HubStatus {
             @Nullable String lastError,
             long quarantined) {}
 
-    /** One queue and its Dead Letter Channel. */
-    record QueueStatus(String name, long waiting, long deadLetters) {}
+    /** Everything at one instant; what is wrong with the broker is null while it answers. */
+    record Status(
+            String asOf,
+            List<StreamStatus> streams,
+            List<QueueLook.Length> queues,
+            @Nullable String brokerProblem,
+            List<Outbox.Counts> sinks) {}
 
-    /** Everything at one instant. */
-    record Status(String asOf, List<StreamStatus> streams, List<QueueStatus> queues, List<Outbox.Counts> sinks) {}
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
 
     private final ObjectMapper json = new ObjectMapper();
     private final LiveConnectors connectors;
     private final StreamHealth health;
     private final Outbox outbox;
-    private final BrokerControl broker;
+    private final QueueLook queues;
     private final StreamControl control;
     private final AsOfClock clock;
     private final JdbcClient database;
@@ -74,17 +78,19 @@ public class HubStatus {
         this.connectors = connectors;
         this.health = new StreamHealth(database);
         this.outbox = new Outbox(database);
-        this.broker = broker;
+        this.queues = new QueueLook(broker, BROKER_PATIENCE);
         this.clock = clock;
         this.database = JdbcClient.create(database);
     }
 
     @ManagedAttribute(description = "Streams, queues, dead letters and deliveries as JSON")
     public String getStatus() throws JsonProcessingException {
+        QueueLook.Lengths lengths = queues.now();
         return json.writeValueAsString(new Status(
                 clock.now().atZone(CanonicalRecord.INDIA).toOffsetDateTime().toString(),
                 streams(),
-                queues(),
+                lengths.queues(),
+                lengths.problem(),
                 outbox.counts()));
     }
 
@@ -99,13 +105,6 @@ public class HubStatus {
     @ManagedOperationParameter(name = "stream", description = "portal.stream")
     public void pollNow(String stream) {
         control.pollNow(CurrentUser.name(), stream);
-    }
-
-    private List<QueueStatus> queues() {
-        return Queues.ALL.stream()
-                .map(queue ->
-                        new QueueStatus(queue, broker.waiting(queue), broker.waiting(Queues.deadLettersOf(queue))))
-                .toList();
     }
 
     private List<StreamStatus> streams() {

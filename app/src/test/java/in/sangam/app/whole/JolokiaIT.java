@@ -142,7 +142,9 @@ class JolokiaIT {
         JsonNode status = json.readTree(answer.path("value").asText());
 
         assertThat(status.path("streams")).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(status.path("queues")).hasSize(2);
+        assertThat(status.path("queues")).hasSize(2).allSatisfy(queue -> assertThat(
+                        queue.path("waiting").isNumber())
+                .isTrue());
         assertThat(exec("viewer", "in.sangam:type=Hub", "replayDeadLetters")
                         .path("status")
                         .asInt())

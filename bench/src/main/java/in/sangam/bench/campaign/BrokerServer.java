@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A broker as a process of its own: {@code hub broker}. */
@@ -45,6 +46,18 @@ final class BrokerServer implements AutoCloseable {
             }
             return accepts();
         });
+    }
+
+    /** Does for a while what a supervisor does always: starts the process again when it has ended by itself. */
+    void startIfItEnds(Duration watch) throws IOException {
+        long end = System.nanoTime() + watch.toNanos();
+        while (System.nanoTime() < end) {
+            if (!isAlive()) {
+                start();
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     /** Starts the process, which may fail. */

@@ -113,7 +113,11 @@ final class Promises {
     /** Nothing was given up. What waits is on its way: a stream with an overlap always has some. */
     private static List<String> deadLetters(HubApi hub) throws IOException, InterruptedException {
         List<String> broken = new ArrayList<>();
-        for (JsonNode queue : hub.status().path("queues")) {
+        JsonNode status = hub.status();
+        if (status.hasNonNull("brokerProblem")) {
+            broken.add(status.path("brokerProblem").asText());
+        }
+        for (JsonNode queue : status.path("queues")) {
             long dead = queue.path("deadLetters").asLong();
             if (dead > 0) {
                 broken.add(dead + " pages of " + queue.path("name").asText() + " are dead letters");

@@ -117,7 +117,7 @@ final class Recovery {
 
     private boolean nothingWaits() throws IOException, InterruptedException {
         for (JsonNode queue : hub.get().status().path("queues")) {
-            if (queue.path("waiting").asLong() > 0) {
+            if (queue.path("waiting").asLong(1) > 0) { // not known counts as waiting
                 return false;
             }
         }

@@ -50,6 +50,7 @@ final class RestoreFaults {
         stage.store.execute(LEAP);
         stage.feed.forget();
         stage.leases.forget();
+        stage.forgetDeliveries();
         stage.faultEnds();
         for (Node node : stage.nodes) {
             stage.start(node);

@@ -106,6 +106,16 @@ final class Stage implements AutoCloseable {
         faultEnded = System.nanoTime();
     }
 
+    /**
+     * Leaves out of account what the restored database cannot know: deliveries made after its backup. They are made again
+     * under keys of their own, since what they said may have changed.
+     */
+    void forgetDeliveries() throws Exception {
+        Set<String> lost = portals.received();
+        lost.removeAll(store.deliveries().keySet());
+        receivedBefore.addAll(lost);
+    }
+
     /** Adds something measured to the row. */
     void note(String remark) {
         notes.add(remark);
