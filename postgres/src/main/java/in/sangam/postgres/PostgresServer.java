@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +35,7 @@ public final class PostgresServer implements AutoCloseable {
     public static final String OWNER = "sangam_owner";
 
     private static final int PORTS_TRIED = 3;
+    private static final int LONGEST_ANSWER_MS = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Map<String, String> DEFAULTS = Map.of(
             "listen_addresses", "127.0.0.1",
@@ -44,6 +47,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path binaries = PostgresBinaries.unpacked();
     private final Path data;
     private final Path log;
+    private final Map<String, String> settings;
     private final int port;
     private final String password;
 
@@ -51,12 +55,14 @@ public final class PostgresServer implements AutoCloseable {
     PostgresServer(Path home, int port, Map<String, String> settings, IntSupplier free) {
         this.data = home.resolve("data").toAbsolutePath();
         this.log = home.resolve("server.log").toAbsolutePath();
+        this.settings = new TreeMap<>(DEFAULTS);
+        this.settings.putAll(settings);
         try {
             Files.createDirectories(home);
             this.password = secret(home.resolve("postgres.secret"));
             stopLeftOver();
             initialise(home.resolve("postgres.secret").toAbsolutePath());
-            this.port = port == 0 ? startAnywhere(settings, free) : start(settings, port);
+            this.port = port == 0 ? startAnywhere(free) : startAt(port);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started in " + home, e);
         }
@@ -102,6 +108,21 @@ public final class PostgresServer implements AutoCloseable {
     /** Returns the password of {@link #OWNER}. */
     public String password() {
         return password;
+    }
+
+    /** Returns false when nothing answers on its port: the server has ended, or listens no more. */
+    public boolean isRunning() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LONGEST_ANSWER_MS);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Starts a server that has ended by itself where it was, and returns when it accepts connections. */
+    public void startAgain() {
+        startAt(port);
     }
 
     @Override
@@ -153,20 +174,18 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** A port that was free is anybody's until the server has it. */
-    private int startAnywhere(Map<String, String> settings, IntSupplier free) {
+    private int startAnywhere(IntSupplier free) {
         for (int left = PORTS_TRIED - 1; left > 0; left--) {
             try {
-                return start(settings, free.getAsInt());
+                return startAt(free.getAsInt());
             } catch (IllegalStateException taken) {
                 LOG.warn("{}; trying another port", taken.getMessage());
             }
         }
-        return start(settings, free.getAsInt());
+        return startAt(free.getAsInt());
     }
 
-    private int start(Map<String, String> chosen, int at) {
-        Map<String, String> settings = new TreeMap<>(DEFAULTS);
-        settings.putAll(chosen);
+    private int startAt(int at) {
         StringBuilder options = new StringBuilder("-p " + at + " -c unix_socket_directories=");
         settings.forEach(
                 (name, value) -> options.append(" -c ").append(name).append('=').append(value));

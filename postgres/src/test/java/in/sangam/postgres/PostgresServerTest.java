@@ -48,6 +48,29 @@ class PostgresServerTest {
     }
 
     @Test
+    void is_seen_to_have_ended_and_starts_again_where_it_was_with_all_it_had_committed() throws Exception {
+        try (PostgresServer server = PostgresServer.start(home, 0, Map.of())) {
+            try (Connection c = connect(server, server.password())) {
+                c.createStatement().execute("create table t as select 1 as kept");
+            }
+            assertThat(server.isRunning()).isTrue();
+            String pid = Files.readAllLines(home.resolve("data/postmaster.pid")).get(0);
+            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get();
+            assertThat(server.isRunning()).isFalse();
+
+            server.startAgain();
+
+            assertThat(server.isRunning()).isTrue();
+            try (Connection c = connect(server, server.password());
+                    ResultSet row = c.createStatement().executeQuery("select kept from t")) {
+                assertThat(row.next()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void is_durable_reads_devanagari_letters_and_refuses_a_wrong_password() throws Exception {
         try (PostgresServer server = PostgresServer.start(home, 0, Map.of());
                 Connection c = connect(server, server.password());

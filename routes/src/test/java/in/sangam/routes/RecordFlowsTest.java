@@ -121,6 +121,23 @@ class RecordFlowsTest {
     }
 
     @Test
+    void a_broker_that_ended_and_was_started_again_inside_the_hub_has_its_pages_read_on() throws Exception {
+        hub.start();
+        send(page(0, 5));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(5));
+
+        hub.broker.close(); // what is left of it when its disk has failed
+        assertThat(hub.broker.isRunning()).isFalse();
+        hub.broker.startAgain();
+        send(page(5, 10));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.stored("births")).hasSize(10));
+        assertThat(received()).isEqualTo(10);
+    }
+
+    @Test
     void what_is_no_page_becomes_a_dead_letter_with_its_cause_and_the_next_page_goes_on() throws Exception {
         hub.start();
         try (JMSContext session = hub.connections.createContext()) {

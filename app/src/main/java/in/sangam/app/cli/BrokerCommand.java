@@ -53,10 +53,10 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
         try (DataFolder folder = new DataFolder(data).open();
                 EmbeddedBroker broker = EmbeddedBroker.start(settings(folder))) {
-            CountDownLatch stop = new CountDownLatch(1);
-            CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "broker-stop"));
             spec.commandLine()
                     .getOut()
@@ -68,9 +68,9 @@ final class BrokerCommand implements Callable<Integer> {
                     return 1;
                 }
             }
-            broker.close();
-            stopped.countDown();
             return 0;
+        } finally {
+            stopped.countDown();
         }
     }
 

@@ -23,6 +23,7 @@ public final class HubDatabase implements AutoCloseable {
     private static final String VAULT_ROLE = "hub_vault";
 
     private final PostgresServer server;
+    private final Keeper keeper;
     private final String password;
     private final String vaultPassword;
 
@@ -39,6 +40,8 @@ public final class HubDatabase implements AutoCloseable {
             server.close();
             throw new IllegalStateException("The hub's database could not be made in " + folder.home(), e);
         }
+        this.keeper = new Keeper(
+                "PostgreSQL in " + folder.file("postgres"), server::isRunning, server::startAgain, Keeper.LOOK);
     }
 
     /** Returns a new pool of connections as the role {@code hub}. */
@@ -124,6 +127,7 @@ public final class HubDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        keeper.close();
         server.close();
     }
 }

@@ -1,6 +1,7 @@
 package in.sangam.app.wiring;
 
 import in.sangam.app.data.DataFolder;
+import in.sangam.app.data.Keeper;
 import in.sangam.app.data.Passwords;
 import in.sangam.app.data.SecretFile;
 import in.sangam.routes.broker.BrokerAccount;
@@ -29,6 +30,12 @@ class BrokerWiring {
                         new BrokerAccount("hub", secrets.getOrMake("broker.hub.password", Passwords::key)),
                         new BrokerAccount("viewer", secrets.getOrMake("broker.viewer.password", Passwords::key)))
                 .withRedelivery(BrokerSettings.MOST_DELIVERIES, Duration.ofSeconds(1)));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "hub.broker.url", matchIfMissing = true, havingValue = "never-a-url")
+    Keeper brokerKeeper(EmbeddedBroker broker, DataFolder folder) {
+        return new Keeper("The broker in " + folder.file("broker"), broker::isRunning, broker::startAgain, Keeper.LOOK);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package in.sangam.app.whole;
 
+import in.sangam.core.record.Version;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,7 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The control API of a demo's sandbox: makes its portals misbehave, and change. */
 final class PortalControl {
@@ -44,6 +51,26 @@ final class PortalControl {
 
     String ledger(String file) throws IOException, InterruptedException {
         return send("GET", "/ledger/" + file, "");
+    }
+
+    /** What hub and ledger do not both hold: records with their version, whichever way its instant is written. */
+    List<String> differences(HubDatabaseView database) throws IOException, InterruptedException, SQLException {
+        Set<String> missing = ledger("records.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.lastIndexOf(',') + 1)
+                        + Version.of(line.substring(line.lastIndexOf(',') + 1)).order())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> extra = new TreeSet<>();
+        for (String record : database.texts(
+                "select portal || ',' || stream || ',' || source_id || ',' || version_order from hub.record")) {
+            if (!missing.remove(record)) {
+                extra.add("extra " + record);
+            }
+        }
+        List<String> differences = new ArrayList<>(extra);
+        missing.forEach(record -> differences.add("missing " + record));
+        return differences;
     }
 
     private String send(String method, String path, String body) throws IOException, InterruptedException {

@@ -5,15 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import in.sangam.core.record.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +149,7 @@ class PortalFaultsIT {
                     .as(String.join(" ", row))
                     .anyMatch(entry -> entry.get("field").asText().equals(row[3])));
         }
-        eventually(() -> assertThat(differences()).isEmpty());
+        eventually(() -> assertThat(portals.differences(database)).isEmpty());
     }
 
     @Order(3)
@@ -183,7 +179,7 @@ class PortalFaultsIT {
     @Order(4)
     @Test
     void after_all_of_it_hub_and_ledger_agree_and_every_account_balances() throws Exception {
-        eventually(() -> assertThat(differences()).isEmpty());
+        eventually(() -> assertThat(portals.differences(database)).isEmpty());
         for (JsonNode line : demo.json("/api/v1/accounts").get("data")) {
             assertThat(line.get("received").asLong())
                     .as(line.toString())
@@ -225,26 +221,6 @@ class PortalFaultsIT {
                 "",
                 database.texts("select value from hub.cursor where portal = '%s' and stream = '%s'"
                         .formatted(bad.portal(), bad.stream())));
-    }
-
-    /** What hub and ledger do not both hold: records with their version, whichever way its instant is written. */
-    private static List<String> differences() throws Exception {
-        Set<String> missing = portals.ledger("records.csv")
-                .lines()
-                .skip(1)
-                .map(line -> line.substring(0, line.lastIndexOf(',') + 1)
-                        + Version.of(line.substring(line.lastIndexOf(',') + 1)).order())
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> extra = new TreeSet<>();
-        for (String record : database.texts(
-                "select portal || ',' || stream || ',' || source_id || ',' || version_order from hub.record")) {
-            if (!missing.remove(record)) {
-                extra.add("extra " + record);
-            }
-        }
-        List<String> differences = new ArrayList<>(extra);
-        missing.forEach(record -> differences.add("missing " + record));
-        return differences;
     }
 
     private static long sinks(String count) throws Exception {

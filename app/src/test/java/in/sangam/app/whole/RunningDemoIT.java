@@ -11,6 +11,7 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses({
     RankingBrowserIT.class,
     PortalFaultsIT.class,
+    OwnDatabaseIT.class,
     PersonalDataIT.class,
     PagesAccessIT.class,
     NewPortalIT.class,

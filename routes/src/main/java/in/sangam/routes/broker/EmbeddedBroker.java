@@ -4,6 +4,7 @@ import in.sangam.routes.Queues;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
@@ -52,6 +53,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /** Starts a broker that has stopped by itself again; connections come back to it. Throws when its disk does not let it. */
+    public void startAgain() {
+        try {
+            broker.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e.toString(), e);
+        }
+    }
+
     /** Returns connections to this broker, from inside the JVM, as the hub. */
     public ActiveMQConnectionFactory connections() {
         return BrokerConnections.to(address, hub);
@@ -59,7 +69,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Returns false when the broker has stopped by itself, as it does when its journal can no longer be written. */
     public boolean isRunning() {
-        return broker.getActiveMQServer().isStarted();
+        return broker.getActiveMQServer().getState() != ActiveMQServer.SERVER_STATE.STOPPED;
     }
 
     @Override

@@ -2,11 +2,13 @@ package in.sangam.routes.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import in.sangam.routes.Queues;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
@@ -126,6 +128,48 @@ class EmbeddedBrokerTest {
             assertThat(new BrokerControl(broker.connections()).waiting(Queues.PAGE_FETCHED))
                     .isOne();
         }
+    }
+
+    @Test
+    void a_broker_whose_disk_failed_starts_again_with_every_message_that_it_had_taken_and_connections_come_back()
+            throws Exception {
+        try (EmbeddedBroker broker = start();
+                var connections = broker.connections();
+                JMSContext kept = connections.createContext()) {
+            int taken = 0;
+            largestFile(Integer.toString((10 << 20) - 1)) /* no further file of the journal */;
+            try {
+                while (broker.isRunning()) {
+                    try (JMSContext session = broker.connections().createContext()) {
+                        BytesMessage message = session.createBytesMessage();
+                        message.writeBytes(new byte[90_000]);
+                        session.createProducer().send(session.createQueue(Queues.PAGE_FETCHED), message);
+                        taken++;
+                    } catch (JMSException | JMSRuntimeException notTaken) {
+                        await().until(() -> !broker.isRunning());
+                    }
+                }
+            } finally {
+                largestFile("unlimited");
+            }
+
+            broker.startAgain();
+
+            assertThat(broker.isRunning()).isTrue();
+            assertThat(new BrokerControl(connections).waiting(Queues.PAGE_FETCHED))
+                    .isGreaterThanOrEqualTo(taken);
+            send(kept, "by a session from before");
+        }
+    }
+
+    /** What this process writes from now on has its end there: a disk that is full for it, and for nobody else. */
+    private static void largestFile(String bytes) throws Exception {
+        long pid = ProcessHandle.current().pid();
+        assertThat(new ProcessBuilder("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited")
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private EmbeddedBroker start() {
