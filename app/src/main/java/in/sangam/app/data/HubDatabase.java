@@ -19,6 +19,10 @@ import java.util.Map;
  */
 public final class HubDatabase implements AutoCloseable {
 
+    /** How the database knows the connections of routes from those of readers. */
+    public static final String FOR_ROUTES = "sangam-routes";
+
+    private static final String FOR_READERS = "sangam";
     private static final String NAME = "hub";
     private static final String VAULT_ROLE = "hub_vault";
 
@@ -49,6 +53,11 @@ public final class HubDatabase implements AutoCloseable {
         return pool(server.url(NAME), NAME, password, size);
     }
 
+    /** Returns a new pool for routes as the role {@code hub}. */
+    public HikariDataSource routesPool(int size) {
+        return routesPool(server.url(NAME), NAME, password, size);
+    }
+
     /** Returns a new, small pool of connections as the role of the vault. */
     public HikariDataSource vaultPool() {
         return vaultPool(server.url(NAME), VAULT_ROLE, vaultPassword);
@@ -56,7 +65,7 @@ public final class HubDatabase implements AutoCloseable {
 
     /** Returns a small pool as the role of a vault on any PostgreSQL; it holds no connection while nobody asks. */
     public static HikariDataSource vaultPool(String url, String user, String password) {
-        HikariConfig config = configuration("vault", url, user, password);
+        HikariConfig config = configuration("vault", FOR_READERS, url, user, password);
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
@@ -64,7 +73,15 @@ public final class HubDatabase implements AutoCloseable {
 
     /** Returns a pool on any PostgreSQL. Connections are checked when taken and replaced after half an hour. */
     public static HikariDataSource pool(String url, String user, String password, int size) {
-        HikariConfig config = configuration("hub", url, user, password);
+        return pool(configuration("hub", FOR_READERS, url, user, password), size);
+    }
+
+    /** Returns a pool for routes on any PostgreSQL: what they do never takes a reader's connection. */
+    public static HikariDataSource routesPool(String url, String user, String password, int size) {
+        return pool(configuration("hub-routes", FOR_ROUTES, url, user, password), size);
+    }
+
+    private static HikariDataSource pool(HikariConfig config, int size) {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -75,13 +92,14 @@ public final class HubDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig configuration(String name, String url, String user, String password) {
+    private static HikariConfig configuration(
+            String name, String application, String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        config.addDataSourceProperty("ApplicationName", "sangam");
+        config.addDataSourceProperty("ApplicationName", application);
         return config;
     }
 

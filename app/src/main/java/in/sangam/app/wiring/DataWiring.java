@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
 
 /** Data folder, logins and database. Spring closes them in reverse: pool, server, folder. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +28,14 @@ class DataWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataWiring.class);
 
-    /** Writers, folder, polls, deliveries and pages together; PostgreSQL has two cores as well. */
-    private static final int POOL = 16;
+    /** Name of the pool of routes. */
+    static final String ROUTES = "routesDataSource";
+
+    /** Pages, API and what people do; PostgreSQL has two cores as well. */
+    private static final int READERS = 8;
+
+    /** Writers, folder, polls and deliveries. */
+    private static final int WRITERS = 12;
 
     @Bean
     DataFolder dataFolder(HubSettings settings) {
@@ -49,13 +56,23 @@ class DataWiring {
     }
 
     @Bean
+    @Primary
     HikariDataSource dataSource(HubSettings settings, ObjectProvider<HubDatabase> embedded) {
         HubSettings.Server external = settings.datasource();
         HikariDataSource pool = external.isExternal()
-                ? HubDatabase.pool(String.valueOf(external.url()), external.user(), external.secret(), POOL)
-                : embedded.getObject().pool(POOL);
+                ? HubDatabase.pool(String.valueOf(external.url()), external.user(), external.secret(), READERS)
+                : embedded.getObject().pool(READERS);
         StoreSchema.migrate(pool);
         return pool;
+    }
+
+    @Bean(ROUTES)
+    @DependsOn("dataSource")
+    HikariDataSource routesDataSource(HubSettings settings, ObjectProvider<HubDatabase> embedded) {
+        HubSettings.Server external = settings.datasource();
+        return external.isExternal()
+                ? HubDatabase.routesPool(String.valueOf(external.url()), external.user(), external.secret(), WRITERS)
+                : embedded.getObject().routesPool(WRITERS);
     }
 
     /** After the pool of the hub, so that the database is there and reachable. */

@@ -38,6 +38,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -66,7 +67,7 @@ class RoutesWiring {
             List<Connector> connectors,
             Flows flows,
             ConnectionFactory broker,
-            DataSource database,
+            @Qualifier(DataWiring.ROUTES) DataSource database,
             HubVault vault,
             CurrentKpis kpis,
             AsOfClock asOf,

@@ -70,13 +70,14 @@ public enum Breach {
             return advised(agent, "in.sangam.routes.poll.PageSender", named("send"), FailureIgnored.class);
         }
     },
-    /** The broker says "taken" before the page is written, and writes it seconds later. */
+    /** The broker says "taken" before the page is written, and writes when many have come or two seconds later. */
     JOURNAL_LAGS_BEHIND {
         @Override
         AgentBuilder into(AgentBuilder agent) {
             String configuration = "org.apache.activemq.artemis.core.config.impl.ConfigurationImpl";
             AgentBuilder lazy = advised(agent, configuration, named("setJournalSyncTransactional"), False.class);
             lazy = advised(lazy, configuration, named("setJournalSyncNonTransactional"), False.class);
+            lazy = advised(lazy, configuration, named("getJournalBufferSize_NIO"), EightMebibytes.class);
             return advised(lazy, configuration, named("setJournalBufferTimeout_NIO"), TwoSeconds.class);
         }
     };
@@ -131,6 +132,17 @@ public enum Breach {
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(value = 0, readOnly = false) int value) {
             value = 2_000_000_000;
+        }
+    }
+
+    /** Makes the answer eight mebibytes. */
+    static final class EightMebibytes {
+        private EightMebibytes() {}
+
+        @SuppressWarnings("UnusedAssignment") // the advice is inlined: this is what the method returns
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) int bytes) {
+            bytes = 8 << 20;
         }
     }
 

@@ -3,6 +3,7 @@ package in.sangam.feeds.marks;
 import in.sangam.core.AsOfClock;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.kpi.Period;
+import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.store.read.MeasureReader;
 import in.sangam.store.read.MeasureSnapshot;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,9 @@ public final class FigureBoard {
 
     private static final long LATEST_NANOS = Duration.ofMillis(300).toNanos();
 
+    /** How long after somebody asked for them figures are read on beside, so that the next need not wait. */
+    private static final long ASKED_NANOS = Duration.ofSeconds(1).toNanos();
+
     /** @param begun when the reading began, and how long it took, by {@link System#nanoTime()} */
     private record Kept(
             StoreState state, Instant asOf, LocalDate day, List<Figures> months, long begun, long tookNanos) {
@@ -47,9 +53,9 @@ public final class FigureBoard {
             return tookNanos >= SLOW_NANOS && System.nanoTime() - begun < LATEST_NANOS + 3 * tookNanos;
         }
 
-        /** Whether to read anew beside: at most half of the time goes into reading. */
-        boolean isDue() {
-            return System.nanoTime() - begun >= 2 * tookNanos;
+        /** How long until they are read anew beside: soon enough, and at most half of the time goes into reading. */
+        long dueInNanos() {
+            return Math.max(0, Math.max(2 * tookNanos, LATEST_NANOS - tookNanos) - (System.nanoTime() - begun));
         }
     }
 
@@ -64,8 +70,9 @@ public final class FigureBoard {
     private final AsOfClock clock;
     private final Map<Window, Kept> kept = new ConcurrentHashMap<>();
     private final Map<Window, Object> reading = new ConcurrentHashMap<>();
+    private final Map<Window, Long> asked = new ConcurrentHashMap<>();
     private final Set<Window> refreshing = ConcurrentHashMap.newKeySet();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "figures");
         thread.setDaemon(true);
         return thread;
@@ -121,7 +128,7 @@ public final class FigureBoard {
 
     /**
      * Returns the same as it was at most 300 ms ago (longer only by three times what reading takes) when the store has changed since
-     * and reading takes long; what is true now is then read beside, for the next who asks.
+     * and reading takes long; what is true now is then read beside, for those who ask within the next second.
      */
     public List<Figures> lately(Period last, int count) {
         Window window = new Window(last, count, null, null);
@@ -130,8 +137,9 @@ public final class FigureBoard {
         if (found == null || holds(found, state) || !found.day.equals(clock.today()) || !found.isFreshEnough()) {
             return months(window, state);
         }
-        if (found.isDue() && refreshing.add(window)) {
-            background.execute(() -> refresh(window));
+        asked.put(window, System.nanoTime());
+        if (refreshing.add(window)) {
+            refreshLater(window, found);
         }
         return found.months;
     }
@@ -141,17 +149,37 @@ public final class FigureBoard {
         return lately(period, 1).get(0);
     }
 
+    private void refreshLater(Window window, Kept found) {
+        background.schedule(() -> refresh(window), found.dueInNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Reads a window anew, and again while somebody asks for it. */
     private void refresh(Window window) {
         try {
-            months(window, measures.state());
+            months(window, measures.state(), FigureBoard::workOutRanking);
+            Kept found = kept.get(window);
+            Long last = asked.get(window);
+            if (found != null && last != null && System.nanoTime() - last < ASKED_NANOS) {
+                refreshLater(window, found);
+                return;
+            }
         } catch (RuntimeException e) {
             LOG.warn("The figures of {} could not be read beside; the next who asks will", window.last, e);
-        } finally {
-            refreshing.remove(window);
         }
+        refreshing.remove(window);
+    }
+
+    /** Works out what nearly all who ask ask for, before anybody has to wait for it. */
+    private static void workOutRanking(List<Figures> months) {
+        months.forEach(figures -> figures.ranking(Level.DISTRICT));
     }
 
     private List<Figures> months(Window window, StoreState state) {
+        return months(window, state, months -> {});
+    }
+
+    /** @param first what is done with figures that were read anew before anybody gets them */
+    private List<Figures> months(Window window, StoreState state, Consumer<List<Figures>> first) {
         Kept found = kept.get(window);
         if (found != null && holds(found, state)) {
             return found.months;
@@ -163,9 +191,11 @@ public final class FigureBoard {
                 return meanwhile.months;
             }
             Kept fresh = read(window);
+            first.accept(fresh.months);
             if (kept.size() >= MOST_KEPT) {
                 kept.clear();
                 reading.clear();
+                asked.clear();
             }
             kept.put(window, fresh);
             return fresh.months;

@@ -64,8 +64,10 @@ public final class MeasureReader {
     private MeasureSnapshot readOf(List<Period> periods, LocalDate asOf, String @Nullable [] subjects) {
         String some = subjects == null ? "" : MeasureQueries.OF_SUBJECTS;
         return snapshot.read(queries -> {
-            // The sums of some ten thousand subjects stay in memory.
-            queries.sql("set local work_mem = '32MB'").update();
+            if (subjects == null) {
+                // The sums of some ten thousand subjects stay in memory.
+                queries.sql("set local work_mem = '32MB'").update();
+            }
             StoreState state = state(queries);
             MeasureSums sums = new MeasureSums(periods.size(), places, shapes);
             excuse(queries, periods, sums);
