@@ -1,12 +1,15 @@
 package in.sangam.kit;
 
+import in.sangam.core.record.IsoMoment;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +58,7 @@ public record Cursor(String field, Form form, String from, long lookback) {
 
     /** Compares two cursors of this form. */
     public int compare(String one, String other) {
-        return switch (form) {
-            case NUMBER -> Long.compare(Long.parseLong(one), Long.parseLong(other));
-            case DAY -> LocalDate.parse(one).compareTo(LocalDate.parse(other));
-            case MOMENT -> instant(one).compareTo(instant(other));
-        };
+        return Long.compare(order(one), order(other));
     }
 
     /**
@@ -67,21 +66,55 @@ public record Cursor(String field, Form form, String from, long lookback) {
      * than a day after {@code now}, so that one odd row can never make the hub skip the others.
      */
     public @Nullable String read(String value, Instant now) {
-        try {
-            return switch (form) {
-                case NUMBER -> Long.toString(Long.parseLong(value.strip()));
-                case DAY -> {
-                    LocalDate day = LocalDate.parse(value.strip());
-                    yield day.isAfter(LocalDate.ofInstant(now, INDIA).plusDays(AHEAD_DAYS)) ? null : day.toString();
+        return highest(List.of(value), now);
+    }
+
+    /** Returns the highest of what {@link #read} accepts of some values; null when that is none. */
+    public @Nullable String highest(List<String> values, Instant now) {
+        long last = last(now);
+        Long highest = null;
+        String before = "";
+        for (String value : values) {
+            if (value.isEmpty() || value.equals(before)) {
+                continue;
+            }
+            before = value;
+            try {
+                long order = order(value.strip());
+                if (order <= last && (highest == null || order > highest)) {
+                    highest = order;
                 }
-                case MOMENT -> {
-                    Instant moment = instant(value.strip());
-                    yield moment.isAfter(now.plus(AHEAD_DAYS, ChronoUnit.DAYS)) ? null : text(moment);
-                }
-            };
-        } catch (RuntimeException notOfThisForm) {
-            return null;
+            } catch (DateTimeException | NumberFormatException notOfThisForm) {
+                // Such a row has no say in where the next poll begins.
+            }
         }
+        return highest == null ? null : text(highest);
+    }
+
+    /** The place of a cursor among all of its form: the number, the day since 1970, the microsecond since 1970. */
+    private long order(String cursor) {
+        return switch (form) {
+            case NUMBER -> Long.parseLong(cursor);
+            case DAY -> LocalDate.parse(cursor).toEpochDay();
+            case MOMENT -> micros(cursor);
+        };
+    }
+
+    private long last(Instant now) {
+        return switch (form) {
+            case NUMBER -> Long.MAX_VALUE;
+            case DAY -> LocalDate.ofInstant(now, INDIA).plusDays(AHEAD_DAYS).toEpochDay();
+            case MOMENT ->
+                TimeUnit.SECONDS.toMicros(now.plus(AHEAD_DAYS, ChronoUnit.DAYS).getEpochSecond());
+        };
+    }
+
+    private String text(long order) {
+        return switch (form) {
+            case NUMBER -> Long.toString(order);
+            case DAY -> LocalDate.ofEpochDay(order).toString();
+            case MOMENT -> text(Instant.EPOCH.plus(order, ChronoUnit.MICROS));
+        };
     }
 
     /** Returns the value that a database compares with: a Long, LocalDate or OffsetDateTime. */
@@ -105,17 +138,9 @@ public record Cursor(String field, Form form, String from, long lookback) {
 
     /** Returns how much of the way from one cursor to another a third has come, from 0 to 1. */
     public double share(String from, String to, String at) {
-        double length = position(to) - position(from);
-        double come = position(at) - position(from);
+        double length = order(to) - (double) order(from);
+        double come = order(at) - (double) order(from);
         return length <= 0 ? 1 : Math.min(1, Math.max(0, come / length));
-    }
-
-    private double position(String cursor) {
-        return switch (form) {
-            case NUMBER -> Long.parseLong(cursor);
-            case DAY -> LocalDate.parse(cursor).toEpochDay();
-            case MOMENT -> instant(cursor).toEpochMilli();
-        };
     }
 
     /**
@@ -133,13 +158,13 @@ public record Cursor(String field, Form form, String from, long lookback) {
         return MICROS.format(moment.atZone(INDIA));
     }
 
-    static Instant instant(String text) {
-        if (text.length() == DAY_LENGTH) {
-            return LocalDate.parse(text).atStartOfDay(INDIA).toInstant();
-        }
+    private static Instant instant(String text) {
+        return Instant.EPOCH.plus(micros(text), ChronoUnit.MICROS);
+    }
+
+    private static long micros(String text) {
         int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
-        boolean basicOffset = sign > 10 && text.length() - sign == 5;
-        return OffsetDateTime.parse(basicOffset ? text.substring(0, sign + 3) + ':' + text.substring(sign + 3) : text)
-                .toInstant();
+        boolean basicOffset = sign > DAY_LENGTH && text.length() - sign == 5;
+        return IsoMoment.micros(basicOffset ? text.substring(0, sign + 3) + ':' + text.substring(sign + 3) : text);
     }
 }

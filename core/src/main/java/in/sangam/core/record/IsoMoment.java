@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
  * ISO dates and date-times with offset, read without the JDK's formatter where the text has the usual form: every record
  * brings several, and the formatter costs more than the rest of the record.
  */
-final class IsoMoment {
+public final class IsoMoment {
 
     private static final long SECONDS_PER_DAY = 86_400;
     private static final String INDIA_OFFSET = "+05:30";
@@ -30,7 +30,7 @@ final class IsoMoment {
     }
 
     /** Returns microseconds since 1970 (UTC), for a date those of its midnight in Asia/Kolkata. */
-    static long micros(String text) {
+    public static long micros(String text) {
         if (text.length() == 10) {
             return (date(text).toEpochDay() * SECONDS_PER_DAY - INDIA_SECONDS) * 1_000_000;
         }

@@ -135,12 +135,15 @@ class EmbeddedBrokerTest {
             throws Exception {
         try (EmbeddedBroker broker = start();
                 var connections = broker.connections();
+                var once = broker.connections();
                 JMSContext kept = connections.createContext()) {
+            once.setReconnectAttempts(0);
+            once.setCallTimeout(2_000);
             int taken = 0;
             largestFile(Integer.toString((10 << 20) - 1)) /* no further file of the journal */;
             try {
                 while (broker.isRunning()) {
-                    try (JMSContext session = broker.connections().createContext()) {
+                    try (JMSContext session = once.createContext()) {
                         BytesMessage message = session.createBytesMessage();
                         message.writeBytes(new byte[90_000]);
                         session.createProducer().send(session.createQueue(Queues.PAGE_FETCHED), message);

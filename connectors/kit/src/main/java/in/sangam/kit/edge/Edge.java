@@ -136,19 +136,7 @@ public final class Edge {
         if (cursor == null || cursorField == null) {
             return null;
         }
-        String highest = null;
-        String before = "";
-        for (JsonNode row : rows) {
-            String text = cursorField.in(row).asText("");
-            if (text.isEmpty() || text.equals(before)) {
-                continue;
-            }
-            before = text;
-            String value = cursor.read(text, now);
-            if (value != null && (highest == null || cursor.compare(value, highest) > 0)) {
-                highest = value;
-            }
-        }
-        return highest;
+        JsonPath field = cursorField;
+        return cursor.highest(rows.stream().map(row -> field.in(row).asText("")).toList(), now);
     }
 }
