@@ -67,7 +67,7 @@ public enum Breach {
     FAILED_SEND_TAKEN_FOR_DONE {
         @Override
         AgentBuilder into(AgentBuilder agent) {
-            return advised(agent, "in.sangam.routes.poll.PageSender", named("send"), FailureIgnored.class);
+            return advised(agent, "in.sangam.routes.intake.PageSender", named("send"), FailureIgnored.class);
         }
     },
     /** The broker says "taken" before the page is written, and writes when many have come or two seconds later. */

@@ -99,6 +99,11 @@ final class BrokerServer implements AutoCloseable {
         return port;
     }
 
+    /** Returns the file that takes what it prints. */
+    Path output() {
+        return output;
+    }
+
     Path passwordFile() {
         return data.resolve("broker.password");
     }

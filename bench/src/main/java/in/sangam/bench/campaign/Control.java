@@ -2,7 +2,9 @@ package in.sangam.bench.campaign;
 
 import in.sangam.bench.broken.AgentJar;
 import in.sangam.bench.broken.Breach;
+import in.sangam.bench.broken.BrokenPromise;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -28,6 +30,13 @@ record Control(
 
     static Control ofBroker(String name, Breach breach, Fault.Strike strike) {
         return new Control(name, 1, null, breach, Map.of(), strike);
+    }
+
+    /** Says whether the agent found what it was to break: a class that got another name would make the control worthless. */
+    boolean isInForce(Stage stage) throws IOException {
+        return hub == null && broker == null
+                || Files.readString(broker == null ? stage.first().output() : stage.broker.output())
+                        .contains(BrokenPromise.SAYS);
     }
 
     /** Returns the stage that it takes, with the agent written into a folder. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The negative controls: one or more for each class of faults. */
 final class Controls {
@@ -48,11 +49,11 @@ final class Controls {
                 Control.ofHub(
                         "control, network: failed send taken for done",
                         Breach.FAILED_SEND_TAKEN_FOR_DONE,
-                        stage -> whileLoading(stage, Controls::dropBroker)),
+                        stage -> whileLoading(stage, loading -> drop(loading.toBroker))),
                 Control.ofHub(
                         "control, deadlock: failed write taken for done",
                         Breach.FAILED_WRITE_TAKEN_FOR_DONE,
-                        stage -> whileLoading(stage, Controls::killDatabase)),
+                        stage -> whileLoading(stage, loading -> drop(loading.toDatabase))),
                 Control.ofHub(
                         "control, order: version guard removed",
                         Breach.VERSION_GUARD_REMOVED,
@@ -126,11 +127,13 @@ final class Controls {
         stage.database.startPatiently();
     }
 
-    private static void dropBroker(Stage stage) {
+    /** Again and again, and with slow answers, so that something is under way when a connection breaks. */
+    private static void drop(Relay relay) {
+        relay.delayAnswers(Duration.ofMillis(100));
         for (int i = 0; i < 20; i++) {
-            stage.toBroker.dropAll();
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(150).toNanos());
+            relay.dropAll();
+            LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
         }
+        relay.delayAnswers(Duration.ZERO);
     }
 }

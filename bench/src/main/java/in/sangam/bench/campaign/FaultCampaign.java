@@ -55,6 +55,13 @@ final class FaultCampaign implements AutoCloseable {
         try (Stage stage = stage(control.setting(folder))) {
             control.strike().on(stage);
             List<String> broken = stage.broken();
+            if (!control.isInForce(stage)) {
+                return new Outcome(
+                        control.name(),
+                        Outcome.Verdict.NOT_REACHED,
+                        -1,
+                        List.of("no class took the broken promise in"));
+            }
             return new Outcome(
                     control.name(), broken.isEmpty() ? Outcome.Verdict.MISSED : Outcome.Verdict.CAUGHT, -1, broken);
         } catch (Exception brokeOff) {

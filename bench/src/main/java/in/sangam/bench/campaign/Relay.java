@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A network between two processes that can be made to fail: it passes bytes on, and on demand drops every connection, refuses
@@ -26,6 +28,7 @@ final class Relay implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cutsAtCommit = new AtomicInteger();
     private volatile boolean up = true;
+    private volatile long delayNanos;
 
     /** @param target port on loopback that connections are passed on to */
     Relay(int target) throws IOException {
@@ -61,6 +64,11 @@ final class Relay implements AutoCloseable {
     /** Returns how many answers are still to be swallowed. */
     int cutsLeft() {
         return cutsAtCommit.get();
+    }
+
+    /** Holds each answer for so long, so that something is under way at any time. */
+    void delayAnswers(Duration time) {
+        delayNanos = time.toNanos();
     }
 
     private void accept() {
@@ -105,6 +113,9 @@ final class Relay implements AutoCloseable {
                         && holdsCommit(buffer, n)
                         && cutsAtCommit.decrementAndGet() >= 0) {
                     break;
+                }
+                if (answers && delayNanos > 0) {
+                    LockSupport.parkNanos(delayNanos);
                 }
                 out.write(buffer, 0, n);
             }
