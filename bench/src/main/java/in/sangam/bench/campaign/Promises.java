@@ -140,7 +140,8 @@ final class Promises {
         return broken;
     }
 
-    private static List<String> few(String what, List<String> all) {
+    /** Returns one line for all of a kind, with some examples; none when there are none. */
+    static List<String> few(String what, List<String> all) {
         if (all.isEmpty()) {
             return List.of();
         }

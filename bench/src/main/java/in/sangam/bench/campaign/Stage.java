@@ -159,7 +159,7 @@ final class Stage implements AutoCloseable {
         Set<String> received = portals.received();
         received.removeAll(receivedBefore);
         broken.addAll(promises.broken(truth(), answeringNode().api(), received));
-        broken.addAll(leases.broken());
+        broken.addAll(Promises.few("lease of a poll taken early", leases.broken()));
         return broken;
     }
 
