@@ -157,9 +157,6 @@ public final class Places {
 
     /** Returns the places that lie in an area, itself among them; none of a post or department. */
     public List<Place> inside(Area area) {
-        if (area.minus().isEmpty() && area.plus().size() == 1) {
-            return subtree(area.plus().get(0));
-        }
         Set<Place> without = new HashSet<>();
         area.minus().forEach(code -> without.addAll(subtree(code)));
         return area.plus().stream()
