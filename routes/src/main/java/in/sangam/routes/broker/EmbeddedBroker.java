@@ -33,7 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);
         broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts(settings)));
-        broker.start();
+        startWhole();
         LOG.info(
                 "Broker ready in {} with a {} journal and the queues {}",
                 settings.folder(),
@@ -56,9 +56,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Starts a broker that has stopped by itself again; connections come back to it. Throws when its disk does not let it. */
     public void startAgain() {
         try {
-            broker.start();
+            startWhole();
         } catch (Exception e) {
             throw new IllegalStateException(e.toString(), e);
+        }
+    }
+
+    /** Artemis only logs why it could not open its journal, and then counts as started: such a one is stopped again. */
+    private void startWhole() throws Exception {
+        try {
+            broker.start();
+            if (!broker.getActiveMQServer().isActive()) {
+                throw new IllegalStateException("its journal could not be opened; see the log");
+            }
+        } catch (Exception e) {
+            close();
+            throw e;
         }
     }
 

@@ -152,6 +152,9 @@ class EmbeddedBrokerTest {
                         await().until(() -> !broker.isRunning());
                     }
                 }
+                largestFile("1");
+                assertThatThrownBy(broker::startAgain).isInstanceOf(IllegalStateException.class);
+                assertThat(broker.isRunning()).as("a start that failed").isFalse();
             } finally {
                 largestFile("unlimited");
             }
