@@ -1,6 +1,5 @@
 package in.sangam.postgres;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
             "timezone", "UTC",
             "password_encryption", "scram-sha-256");
 
-    private final Path binaries = PostgresBinaries.unpacked();
+    private final PostgresPrograms programs;
     private final Path data;
     private final Path log;
     private final Map<String, String> settings;
@@ -55,6 +51,7 @@ public final class PostgresServer implements AutoCloseable {
     PostgresServer(Path home, int port, Map<String, String> settings, IntSupplier free) {
         this.data = home.resolve("data").toAbsolutePath();
         this.log = home.resolve("server.log").toAbsolutePath();
+        this.programs = new PostgresPrograms(log);
         this.settings = new TreeMap<>(DEFAULTS);
         this.settings.putAll(settings);
         try {
@@ -127,13 +124,13 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        control("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
         LOG.info("PostgreSQL on port {} stopped", port);
     }
 
     /** Stops at once, writing nothing out, and deletes the folder with everything in it. */
     public void discard() {
-        control("stop", "-D", data.toString(), "-m", "immediate", "-w", "-t", "60");
+        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "immediate", "-w", "-t", "60");
         try (Stream<Path> files = Files.walk(log.getParent())) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
@@ -144,11 +141,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stopLeftOver() {
-        if (!Files.exists(data.resolve("postmaster.pid")) || exitCode("pg_ctl", "status", "-D", data.toString()) != 0) {
+        if (!Files.exists(data.resolve("postmaster.pid"))
+                || programs.exitCode("pg_ctl", "status", "-D", data.toString()) != 0) {
             return;
         }
         LOG.warn("A PostgreSQL of an earlier, killed run still runs in {}: stopping it first", data);
-        control("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
     }
 
     private void initialise(Path passwordFile) {
@@ -156,7 +154,7 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         // The built-in C.UTF-8 classifies Devanagari letters and needs no locale of the machine.
-        run(
+        programs.run(
                 "initdb",
                 "-D",
                 data.toString(),
@@ -189,49 +187,20 @@ public final class PostgresServer implements AutoCloseable {
         StringBuilder options = new StringBuilder("-p " + at + " -c unix_socket_directories=");
         settings.forEach(
                 (name, value) -> options.append(" -c ").append(name).append('=').append(value));
-        control("start", "-D", data.toString(), "-w", "-t", "120", "-l", log.toString(), "-o", options.toString());
+        programs.run(
+                "pg_ctl",
+                "start",
+                "-D",
+                data.toString(),
+                "-w",
+                "-t",
+                "120",
+                "-l",
+                log.toString(),
+                "-o",
+                options.toString());
         LOG.info("PostgreSQL {} ready on port {}, data in {}", PostgresBinaries.VERSION, at, data);
         return at;
-    }
-
-    private void control(String... arguments) {
-        run("pg_ctl", arguments);
-    }
-
-    private void run(String program, String... arguments) {
-        int code = exitCode(program, arguments);
-        if (code != 0) {
-            throw new IllegalStateException(program + " " + arguments[0] + " ended with " + code + "; see " + log
-                    + " and " + log.resolveSibling("control.log"));
-        }
-    }
-
-    private int exitCode(String program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            // PostgreSQL refuses to run as root; in a user namespace without a mapping it is nobody.
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.add(binaries.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        File output = log.resolveSibling("control.log").toFile();
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
-            if (!process.waitFor(150, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(program + " did not answer within 150 s; see " + log);
-            }
-            return process.exitValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(command.get(0) + " could not be run", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + program, e);
-        }
     }
 
     private static String secret(Path file) throws IOException {

@@ -22,7 +22,7 @@ final class FaultCampaign implements AutoCloseable {
         this.product = product;
         this.folder = folder;
         this.random = new Random(seed);
-        this.sandbox = product.sandbox(folder.resolve("sandbox"), Stage.AS_OF, scale);
+        this.sandbox = product.sandbox(folder.resolve("sandbox"), HubSettings.AS_OF, scale);
         this.portals = new SandboxPortals(folder.resolve("sandbox"), sandbox);
     }
 

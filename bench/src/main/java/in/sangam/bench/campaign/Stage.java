@@ -7,7 +7,6 @@ import in.sangam.bench.SandboxPortals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import java.util.Set;
  * be made to fail; a supervisor would start again what has ended, and so the faults do.
  */
 final class Stage implements AutoCloseable {
-
-    static final String AS_OF = "2026-10-31T18:00:00+05:30";
 
     private static final List<String> CHANGING = List.of("rtps", "lok-shikayat", "hrms", "cpgrams");
     private static final Duration RECOUNT = Duration.ofMinutes(5);
@@ -90,9 +87,9 @@ final class Stage implements AutoCloseable {
         database.start();
         database.makeDatabase();
         broker.start();
-        environment = environment();
+        environment = HubSettings.environment(folder, database, toDatabase, broker, toBroker);
         for (int i = 1; i <= setting.nodes(); i++) {
-            nodes.add(new Node(product, folder.resolve("hub-" + i), arguments(), environment));
+            nodes.add(new Node(product, folder.resolve("hub-" + i), HubSettings.arguments(portals), environment));
         }
         store = new StoreView(() -> database.connect(DatabaseServer.NAME));
         feed = new FeedReader(this::answering);
@@ -211,30 +208,6 @@ final class Stage implements AutoCloseable {
 
     private List<HubApi> answering() {
         return nodes.stream().filter(Node::isAlive).map(Node::api).toList();
-    }
-
-    private List<String> arguments() {
-        return List.of(
-                "run", "--as-of", AS_OF, "--portals", portals.propertiesFile().toString());
-    }
-
-    private Map<String, String> environment() throws IOException {
-        Path password = folder.resolve("database.password");
-        Files.deleteIfExists(password);
-        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(password, database.password());
-        Map<String, String> environment = new HashMap<>();
-        environment.put(
-                "HUB_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + toDatabase.port() + "/" + DatabaseServer.NAME);
-        environment.put("HUB_DATASOURCE_USERNAME", DatabaseServer.NAME);
-        environment.put("HUB_DATASOURCE_PASSWORDFILE", password.toString());
-        environment.put("HUB_BROKER_URL", "tcp://127.0.0.1:" + toBroker.port());
-        environment.put("HUB_BROKER_USERNAME", BrokerServer.USER);
-        environment.put("HUB_BROKER_PASSWORDFILE", broker.passwordFile().toString());
-        environment.put("HUB_POLL", "2s");
-        // Hubs that share a database give the same person the same pseudonym.
-        environment.put("PORTALS_PSEUDONYM_KEY", "5a".repeat(32));
-        return environment;
     }
 
     private static Map<String, String> databaseSettings(Setting setting) {
