@@ -121,6 +121,7 @@ final class Certificates {
     private void keytool(String... options) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // a second of a JVM's life
         command.addAll(List.of(options));
         command.addAll(List.of("-keystore", store().toString(), "-storepass", PASSWORD));
         if (options[0].equals("-genkeypair") && !command.contains("-keyalg")) {

@@ -61,7 +61,7 @@ final class Controls {
                 Control.ofHub(
                         "control, measures: old contributions stay",
                         Breach.OLD_CONTRIBUTIONS_STAY,
-                        stage -> filled(stage, "hub killed")),
+                        stage -> filled(stage, "pages come in another order")),
                 Control.ofHub(
                         "control, portals: rejected rows dropped",
                         Breach.REJECTIONS_DROPPED,
