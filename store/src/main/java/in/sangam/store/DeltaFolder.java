@@ -8,8 +8,9 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Adds the deltas of stored pages to the measure table and its sums by month, their counts to the accounts, and numbers the
- * changes, in one transaction. One folder works at a time in the whole cluster; a reader sees the table and the unfolded deltas as one.
+ * Adds the deltas of stored pages to the measure table, notes them for its sums by month, adds their counts to the accounts, and
+ * numbers the changes, in one transaction. One folder works at a time in the whole cluster; a reader sees the table and the unfolded
+ * deltas as one.
  */
 public final class DeltaFolder {
 
@@ -34,14 +35,11 @@ public final class DeltaFolder {
               on m.measure = s.measure and m.subject = s.subject and m.service = s.service and m.day = s.day
               when matched then update set amount = m.amount + s.amount
               when not matched then insert values (s.measure, s.subject, s.service, s.day, s.amount)
-            ), months as (
-              select subject, measure, date_trunc('month', day::timestamp)::date as month, sum(amount) as amount
-              from sums group by 1, 2, 3 having sum(amount) <> 0 order by 1, 2, 3
-            ), summed as (
-              merge into hub.measure_month m using months s
-              on m.subject = s.subject and m.measure = s.measure and m.month = s.month
-              when matched then update set amount = m.amount + s.amount
-              when not matched then insert values (s.subject, s.measure, s.month, s.amount)
+            ), to_be_summed as (
+              insert into hub.month_delta (cells, subjects, measures, months, amounts)
+              select count(*), array_agg(subject), array_agg(measure),
+                     array_agg(date_trunc('month', day::timestamp)::date), array_agg(amount)
+              from sums having count(*) > 0
             ), pages as (
               select p.*, t.id as ordinal, cardinality(t.measures) > 0 as moves
               from taken t join hub.page p on p.id = t.page_id
@@ -91,7 +89,9 @@ public final class DeltaFolder {
             statement.setInt(1, PAGES_AT_ONCE);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getInt(1);
+                int pages = row.getInt(1);
+                MonthSums.addUp(connection, pages == 0);
+                return pages;
             }
         }
     }

@@ -36,7 +36,7 @@ record FoldedRecord(Row newest, List<Row> others) {
         return (int) others.stream().filter(newest::sameVersionAndContent).count();
     }
 
-    /** Returns the history entries of all rows, oldest first, as a JSON array. */
+    /** Returns the history entries of all rows, oldest first, one JSON object a line. */
     String history(String pageId) {
         List<Row> distinct = new ArrayList<>();
         distinct.add(newest);
@@ -46,13 +46,13 @@ record FoldedRecord(Row newest, List<Row> others) {
             }
         }
         distinct.sort(AGE);
-        JsonText json = new JsonText().raw('[');
+        JsonText json = new JsonText();
         for (int i = 0; i < distinct.size(); i++) {
             if (i > 0) {
-                json.raw(',');
+                json.raw('\n');
             }
             distinct.get(i).writeHistoryEntry(json, pageId);
         }
-        return json.raw(']').toString();
+        return json.toString();
     }
 }

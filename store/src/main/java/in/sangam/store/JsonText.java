@@ -56,8 +56,23 @@ final class JsonText {
 
     private void quoted(String value) {
         text.append('"');
-        QUOTING.quoteAsString(value, text);
+        if (isPlain(value)) {
+            text.append(value);
+        } else {
+            QUOTING.quoteAsString(value, text);
+        }
         text.append('"');
+    }
+
+    /** Nearly all values are: they go in whole, where the encoder would take them letter by letter. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            if (letter < ' ' || letter == '"' || letter == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -24,10 +24,10 @@ final class KnownRecords {
     /** The ids are given twice: by a join alone PostgreSQL would read the whole stream, however few there are. */
     private static final String KEEP_LATE_VERSIONS =
             """
-            update hub.record r set history = hub.merged_history(r.history, late.history::jsonb)
+            update hub.record r set history = hub.merged_history(r.history, late.history)
             from unnest(?::text[], ?::text[]) as late (source_id, history)
             where r.portal = ? and r.stream = ? and r.source_id = any (?) and r.source_id = late.source_id
-              and hub.merged_history(r.history, late.history::jsonb) <> r.history
+              and hub.merged_history(r.history, late.history) <> r.history
             """;
 
     private record Known(long order, String hash) {}

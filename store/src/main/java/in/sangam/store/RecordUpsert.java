@@ -32,7 +32,7 @@ final class RecordUpsert {
               content_hash, history)
             select ?, ?, ?, ?, ?,
               source_id, version_order, version_text, kind, type, place, fields::jsonb, attributes::jsonb,
-              contributions, content_hash, history::jsonb
+              contributions, content_hash, history
             from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[])
               as u (source_id, version_order, version_text, kind, type, place, fields, attributes, contributions,
@@ -43,7 +43,8 @@ final class RecordUpsert {
               type = excluded.type, place = excluded.place, fields = excluded.fields,
               attributes = excluded.attributes, contributions = excluded.contributions,
               content_hash = excluded.content_hash, changed_at = now(), revision = r.revision + 1,
-              history = case when jsonb_array_length(excluded.history) = 1 then r.history || excluded.history
+              history = case when position(chr(10) in excluded.history) = 0
+                               then r.history || chr(10) || excluded.history
                              else hub.merged_history(r.history, excluded.history) end
             where %s
             returning new.source_id, old.version_order, old.contributions

@@ -199,7 +199,8 @@ class PageStoreTest {
                         """
                         select string_agg(concat_ws(' ', e ->> 'v', e ->> 's', e ->> 'p'), ', '
                                           order by (e ->> 'o')::bigint, e ->> 'p')
-                        from hub.record, jsonb_array_elements(history) e where source_id = '%s'
+                        from hub.record, string_to_table(history, chr(10)) line, cast(line as jsonb) e
+                        where source_id = '%s'
                         """
                                 .formatted(sourceId))
                 .get(0);

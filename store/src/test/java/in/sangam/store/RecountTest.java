@@ -50,7 +50,11 @@ class RecountTest {
     @Test
     void finds_every_sum_of_a_month_that_drifted_and_repairs_it() {
         storeThree();
-        new DeltaFolder(database.source()).fold();
+        DeltaFolder folder = new DeltaFolder(database.source());
+        assertThat(folder.fold()).isPositive();
+        assertThat(folder.fold())
+                .as("nothing else to do: what waits is added up")
+                .isZero();
         database.execute("update hub.measure_month set amount = amount + 2 where measure = 'disposed'");
         database.execute("delete from hub.measure_month where measure = 'opened'");
         database.execute("insert into hub.measure_month values ('188', 'strange', '2026-10-01', 1)");

@@ -57,8 +57,8 @@ final class CaseCopies {
             """
             merge into hub.measure_month m using hub.month_drift d
             on m.subject = d.subject and m.measure = d.measure and m.month = d.month
-            when matched then update set amount = d.of_days
-            when not matched then insert values (d.subject, d.measure, d.month, d.of_days)
+            when matched then update set amount = m.amount + d.of_days - d.summed
+            when not matched then insert values (d.subject, d.measure, d.month, d.of_days - d.summed)
             """;
 
     private final Connection connection;

@@ -22,10 +22,14 @@ final class MeasureQueries {
             ) as daily
             """;
 
-    /** Sums of whole months, less the days of the last that are still to come, and what is not folded yet. */
+    /** Sums of whole months, with what waits to be added to them, less the days of the last that are still to come, and what is not folded yet. */
     static final String BY_MONTH =
             """
             (select measure, subject, month as day, amount from hub.measure_month
+             union all
+             select u.measure, u.subject, u.month, u.amount
+             from hub.month_delta d
+             cross join lateral unnest(d.measures, d.subjects, d.months, d.amounts) as u (measure, subject, month, amount)
              union all
              select measure, subject, cast(:end as date), -amount from hub.measure
              where day > :end and day < :next and cast(:end as date) + 1 < :next

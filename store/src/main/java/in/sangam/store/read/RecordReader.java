@@ -6,7 +6,6 @@ import in.sangam.store.read.StoredRecord.Onward;
 import in.sangam.store.read.StoredRecord.Taken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,8 +67,7 @@ public final class RecordReader {
 
     private static StoredRecord record(ResultSet row, JdbcClient queries) throws SQLException {
         String current = row.getString("page_id");
-        List<JsonNode> entries = new ArrayList<>();
-        StoredFields.json(row, "history").forEach(entries::add);
+        List<JsonNode> entries = StoredFields.lines(row, "history");
         entries.sort(
                 Comparator.comparingLong((JsonNode entry) -> entry.path("o").asLong())
                         .reversed());

@@ -3,12 +3,15 @@ package in.sangam.store.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,11 +31,12 @@ final class StoredFields {
         }
     }
 
-    static JsonNode json(ResultSet row, String column) throws SQLException {
-        try {
-            return JSON.readTree(row.getString(column));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Column " + column + " is not JSON", e);
+    /** Reads a column that holds one JSON object a line, into a list of its own. */
+    static List<JsonNode> lines(ResultSet row, String column) throws SQLException {
+        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(row.getString(column))) {
+            return lines.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Column " + column + " is not JSON line by line", e);
         }
     }
 
