@@ -3,7 +3,9 @@ package in.sangam.core.place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The levels of the tree of places, from the top; block, circle and ULB stand beside each other under a district. What comes after ULB
@@ -33,6 +35,11 @@ public enum Level {
     public static final List<Level> ADMINISTRATIVE =
             Arrays.stream(values()).filter(level -> level != UNIT).toList();
 
+    private static final Map<String, Level> BY_WORD =
+            ADMINISTRATIVE.stream().collect(Collectors.toUnmodifiableMap(Level::word, level -> level));
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Returns the words of the tree of places, from the top. */
     public static List<String> words() {
         return ADMINISTRATIVE.stream().map(Level::word).toList();
@@ -55,13 +62,11 @@ public enum Level {
 
     /** Returns the word used in files, URLs and drafts, e.g. {@code district}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** Returns the level of the tree of places with a word such as {@code district}, empty when there is none. */
     public static Optional<Level> of(String word) {
-        return ADMINISTRATIVE.stream()
-                .filter(level -> level.word().equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }
