@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import in.sangam.kit.Source.FileSource;
 import in.sangam.kit.edge.UnreadablePage;
 import in.sangam.kit.edge.UnreadablePage.Cause;
@@ -44,8 +45,8 @@ final class CsvRows implements FileRows {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
         this.records = CsvReader.builder()
                 .fieldSeparator(source.delimiter())
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(text)
