@@ -34,7 +34,7 @@ public final class Child implements AutoCloseable {
         Process started = builder.start();
         Thread last = new Thread(() -> leaveNothingBehind(started), name + "-stop");
         Runtime.getRuntime().addShutdownHook(last);
-        started.onExit().thenRun(() -> forget(last));
+        var unused = started.onExit().thenRun(() -> forget(last));
         return new Child(name, started, output);
     }
 

@@ -22,7 +22,7 @@ public final class ExcusedDays {
      * A day of a stream.
      *
      * @param type of the records that the stream brings, null while it has brought none
-     * @param state {@code proposed}, {@code approved} or {@code refused}
+     * @param state proposed, approved or refused
      * @param evidence when and why the source was out
      */
     public record Day(

@@ -162,7 +162,7 @@ public final class KpiPublication {
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 
     private static void remember(Connection connection, List<KpiCell> cells, OffsetDateTime asOf) throws SQLException {

@@ -83,7 +83,7 @@ final class ReadingOrder {
     }
 
     private static @Nullable Before later(@Nullable Before one, @Nullable Before other) {
-        return one == null || other != null && other.day.compareTo(one.day) >= 0 ? other : one;
+        return one == null || (other != null && other.day.compareTo(one.day) >= 0) ? other : one;
     }
 
     private static boolean isCumulative(CanonicalRecord record) {

@@ -9,6 +9,7 @@ import in.sangam.core.record.RecordKey;
 import in.sangam.core.record.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads a row of the record table back into the canonical record that was stored. */
@@ -38,7 +39,7 @@ final class StoredRecords {
         return row.getString(11);
     }
 
-    private static TreeMap<String, String> members(String json) {
+    private static SortedMap<String, String> members(String json) {
         try {
             return JSON.readValue(json, MEMBERS);
         } catch (JsonProcessingException e) {

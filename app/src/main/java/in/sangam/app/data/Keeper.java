@@ -36,7 +36,8 @@ public final class Keeper implements AutoCloseable {
         this.name = name;
         this.runs = runs;
         this.start = start;
-        watch.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                watch.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

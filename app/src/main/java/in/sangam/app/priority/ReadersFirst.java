@@ -46,7 +46,7 @@ public final class ReadersFirst implements AutoCloseable {
     public ReadersFirst(Supplier<List<Long>> backends) {
         this.backends = backends;
         if (Files.isDirectory(THREADS)) {
-            watch.scheduleWithFixedDelay(this::look, 1, LOOK_SECONDS, TimeUnit.SECONDS);
+            var unused = watch.scheduleWithFixedDelay(this::look, 1, LOOK_SECONDS, TimeUnit.SECONDS);
         }
     }
 

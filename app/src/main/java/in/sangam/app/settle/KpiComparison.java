@@ -78,7 +78,7 @@ final class KpiComparison {
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     private static String text(BigDecimal numerator, @Nullable BigDecimal denominator) {

@@ -76,8 +76,8 @@ final class SoapPortal extends HttpPortal {
         }
         Map<String, String> texts = texts(body);
         return !manifest.auth().has("username")
-                || secret("username").equals(texts.get("Username"))
-                        && secret("password").equals(texts.get("Password"));
+                || (secret("username").equals(texts.get("Username"))
+                        && secret("password").equals(texts.get("Password")));
     }
 
     @Override

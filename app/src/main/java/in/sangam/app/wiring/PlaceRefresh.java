@@ -20,7 +20,7 @@ final class PlaceRefresh implements AutoCloseable {
     });
 
     PlaceRefresh(PlaceAliases aliases) {
-        timer.scheduleWithFixedDelay(() -> refresh(aliases), SECONDS, SECONDS, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(() -> refresh(aliases), SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     private static void refresh(PlaceAliases aliases) {

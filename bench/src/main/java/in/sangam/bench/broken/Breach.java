@@ -117,7 +117,8 @@ public enum Breach {
     static final class False {
         private False() {}
 
-        @SuppressWarnings("UnusedAssignment") // the advice is inlined: this is the method's argument
+        // The advice is inlined: this is the method's argument.
+        @SuppressWarnings({"UnusedAssignment", "UnusedVariable"})
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(value = 0, readOnly = false) boolean value) {
             value = false;
@@ -128,7 +129,8 @@ public enum Breach {
     static final class TwoSeconds {
         private TwoSeconds() {}
 
-        @SuppressWarnings("UnusedAssignment") // the advice is inlined: this is the method's argument
+        // The advice is inlined: this is the method's argument.
+        @SuppressWarnings({"UnusedAssignment", "UnusedVariable"})
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(value = 0, readOnly = false) int value) {
             value = 2_000_000_000;
@@ -139,7 +141,8 @@ public enum Breach {
     static final class EightMebibytes {
         private EightMebibytes() {}
 
-        @SuppressWarnings("UnusedAssignment") // the advice is inlined: this is what the method returns
+        // The advice is inlined: this is what the method returns.
+        @SuppressWarnings({"UnusedAssignment", "UnusedVariable"})
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) int bytes) {
             bytes = 8 << 20;

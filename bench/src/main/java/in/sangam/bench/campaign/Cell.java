@@ -15,9 +15,9 @@ record Cell(String kpi, String place, String period) {
                 return isNothing() && (other == null || other.isNothing());
             }
             return numerator.compareTo(other.numerator) == 0
-                    && (denominator == null || other.denominator == null
-                            ? denominator == other.denominator
-                            : denominator.compareTo(other.denominator) == 0);
+                    && (denominator == null
+                            ? other.denominator == null
+                            : other.denominator != null && denominator.compareTo(other.denominator) == 0);
         }
 
         private boolean isNothing() {

@@ -34,7 +34,7 @@ record Control(
 
     /** Says whether the agent found what it was to break: a class that got another name would make the control worthless. */
     boolean isInForce(Stage stage) throws IOException {
-        return hub == null && broker == null
+        return (hub == null && broker == null)
                 || Files.readString(broker == null ? stage.first().output() : stage.broker.output())
                         .contains(BrokenPromise.SAYS);
     }

@@ -28,6 +28,7 @@ final class Mode {
     /** Flags of the latency. */
     static final class Latency {
 
+        @SuppressWarnings("UnusedVariable") // for picocli alone: with the flag the group is there
         @Option(
                 names = "--latency",
                 required = true,
@@ -53,6 +54,7 @@ final class Mode {
     /** Flags of the outage. */
     static final class Outage {
 
+        @SuppressWarnings("UnusedVariable") // as with --latency
         @Option(names = "--outage", required = true, description = "Measure how a hub that was away catches up")
         private boolean wanted;
 

@@ -164,7 +164,6 @@ public sealed interface Source {
      * An SQL query with the named parameters {@code :cursor}, {@code :key} and {@code :limit}.
      *
      * @param query as the manifest has it
-     * @param parameters names in the order in which they appear, one for each appearance
      */
     record SqlSource(NamedQuery query, int size, @Nullable Cursor cursor) implements Source {
 

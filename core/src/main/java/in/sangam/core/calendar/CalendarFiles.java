@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code offices.yaml} and the holiday tables beside it. */
 final class CalendarFiles {
 
-    private final ConfigErrors errors;
     private final List<OfficeClass> offices = new ArrayList<>();
     private final Set<String> classes = new HashSet<>();
     private final Set<Integer> covered = new HashSet<>();
@@ -34,13 +33,12 @@ final class CalendarFiles {
     /** What makes two rows the same: a day is declared, or withdrawn, once for each class and district. */
     private record Declared(LocalDate day, String holidayClass, @Nullable String district, boolean withdrawn) {}
 
-    private CalendarFiles(Predicate<String> isDistrict, ConfigErrors errors) {
+    private CalendarFiles(Predicate<String> isDistrict) {
         this.isDistrict = isDistrict;
-        this.errors = errors;
     }
 
     static Calendars load(ConfigFolder folder, Predicate<String> isDistrict, ConfigErrors errors) {
-        CalendarFiles files = new CalendarFiles(isDistrict, errors);
+        CalendarFiles files = new CalendarFiles(isDistrict);
         YamlFile.read(folder.path().resolve("offices.yaml"), errors).ifPresent(files::offices);
         for (Path file : folder.files(".csv", errors)) {
             CsvFile.read(file, List.of("date", "name", "holiday_class"), errors, files::holiday);

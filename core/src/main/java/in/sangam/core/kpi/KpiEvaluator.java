@@ -34,7 +34,7 @@ public final class KpiEvaluator {
     public static KpiValue of(
             Kpi kpi, String subject, Period period, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
         boolean ratio = kpi.denominator() != null;
-        if (numerator == null || ratio && denominator == null) {
+        if (numerator == null || (ratio && denominator == null)) {
             return new KpiValue(
                     kpi.code(), subject, period, numerator, denominator, null, kpi.missing(), State.NOT_REPORTED);
         }

@@ -51,7 +51,7 @@ public record Term(Aggregate aggregate, String measure, @Nullable Bound bound, @
         /** Returns whether an amount satisfies it. */
         public boolean accepts(BigDecimal amount) {
             int difference = amount.compareTo(number);
-            return difference == 0 || difference > 0 && !exactly;
+            return difference == 0 || (difference > 0 && !exactly);
         }
 
         @Override

@@ -109,7 +109,7 @@ sealed interface Measure {
         public void contribute(Reported record, Sink to) {
             LocalDate begins = from.in(record);
             LocalDate ends = until == null ? null : until.in(record);
-            if (begins == null || ends != null && !begins.isBefore(ends) || !when.holds(record)) {
+            if (begins == null || (ends != null && !begins.isBefore(ends)) || !when.holds(record)) {
                 return;
             }
             to.add(code, begins, BigDecimal.ONE);

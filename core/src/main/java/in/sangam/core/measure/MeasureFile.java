@@ -54,21 +54,22 @@ final class MeasureFile {
         }
         String amount = amount(node);
         Optional<YamlNode> form = node.at(forms.get(0));
-        switch (forms.get(0)) {
-            case "stock":
+        return switch (forms.get(0)) {
+            case "stock" -> {
                 node.at("amount").ifPresent(at -> at.error("A stock counts records", "Delete 'amount'"));
-                return stock(code, types, keys, form.orElseThrow(), when);
-            case "last":
-            case "latest":
+                yield stock(code, types, keys, form.orElseThrow(), when);
+            }
+            case "last", "latest" -> {
                 String number = amount == null ? "value" : amount;
                 Sense sense = forms.get(0).equals("last") ? Sense.CUMULATIVE : Sense.STANDING;
-                return day(form).map(on -> new Measure.Reading(code, types, keys, on, number, sense, when));
-            default:
-                return day(form)
+                yield day(form).map(on -> new Measure.Reading(code, types, keys, on, number, sense, when));
+            }
+            default ->
+                day(form)
                         .map(on -> amount == null
                                 ? new Measure.Flow(code, types, keys, on, when)
                                 : new Measure.Reading(code, types, keys, on, amount, Sense.PER_PERIOD, when));
-        }
+        };
     }
 
     private static Optional<DayOf> day(Optional<YamlNode> at) {

@@ -18,8 +18,8 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** Returns the days that both have, null when there are none. */
     @Nullable
     Days with(Days other) {
-        LocalDate first = from == null || other.from != null && other.from.isAfter(from) ? other.from : from;
-        LocalDate last = to == null || other.to != null && other.to.isBefore(to) ? other.to : to;
+        LocalDate first = from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;
+        LocalDate last = to == null || (other.to != null && other.to.isBefore(to)) ? other.to : to;
         return first != null && last != null && last.isBefore(first) ? null : new Days(first, last);
     }
 

@@ -61,7 +61,7 @@ record NameParts(List<SpokenName> names, List<SpokenName> qualifiers) {
                 WORD.matcher(text).results().map(MatchResult::group).toList();
         for (String word : written) {
             String letters = word.replace(".", "");
-            boolean abbreviation = word.endsWith(".") || written.size() > 1 && letters.length() == 1;
+            boolean abbreviation = word.endsWith(".") || (written.size() > 1 && letters.length() == 1);
             String direction = abbreviation ? NameWords.abbreviated(letters) : null;
             if (direction != null) {
                 marks.add(direction);

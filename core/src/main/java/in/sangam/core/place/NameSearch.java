@@ -56,7 +56,7 @@ final class NameSearch {
     private boolean isExplained(Match match) {
         return parts.qualifiers().stream()
                 .allMatch(qualifier -> explains(qualifier, match.candidate())
-                        || match.isSameSound() && isFormerName(qualifier, match.candidate()));
+                        || (match.isSameSound() && isFormerName(qualifier, match.candidate())));
     }
 
     private boolean explains(SpokenName qualifier, NamedPlace candidate) {

@@ -26,7 +26,7 @@ public final class Places {
     private final UnitPlaces units;
     private final PlaceNames names;
 
-    /** Takes places as {@link #Places(Collection, Map, Collection, Collection)} does, and no department has a tree of its own. */
+    /** Takes places as {@link #Places(Collection, Collection, Map, Collection)} does, and no department has a tree of its own. */
     public Places(Collection<Place> places, Map<String, List<String>> aliases, Collection<String> elsewhere) {
         this(places, List.of(), aliases, elsewhere);
     }

@@ -58,7 +58,7 @@ record SpokenName(String skeleton, String letters, String whole, List<String> wo
         if (marks.equals(other.marks)) {
             return seat == other.seat ? 0 : 0.4;
         }
-        boolean seatForMark = seat && marks.isEmpty() || other.seat && other.marks.isEmpty();
+        boolean seatForMark = (seat && marks.isEmpty()) || (other.seat && other.marks.isEmpty());
         if (seatForMark && seat != other.seat) {
             return 0.4; // Gaya Sadar is Gaya Town
         }

@@ -27,13 +27,15 @@ final class TreeCheck {
     void check() {
         boolean sound = true;
         for (TreeRow row : rows) {
-            sound &= days(row) & parent(row);
+            sound &= days(row);
+            sound &= parent(row);
         }
         if (sound && noCircle()) {
             new TreeOverlap(rows, places).check();
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the row itself, not one that says the same
     private boolean days(TreeRow row) {
         for (TreeRow other : byCode.getOrDefault(row.unit().code(), List.of())) {
             if (other == row) {

@@ -134,8 +134,8 @@ final class UnitPlaces {
     /** Units of other levels or trees, and sub-divisions of which nobody knows what lies in them, may lie in any unit of the holder. */
     private boolean isVague(Place place) {
         return place.level() == Level.UNIT
-                || place.level() == Level.SUBDIVISION
+                || (place.level() == Level.SUBDIVISION
                         && places.subtree(place.code()).stream()
-                                .allMatch(each -> each.level().compareTo(Level.BLOCK) < 0);
+                                .allMatch(each -> each.level().compareTo(Level.BLOCK) < 0));
     }
 }

@@ -33,7 +33,7 @@ public record Pauses(List<Pause> all) {
             LocalDate from = day(each.substring(0, slash));
             String end = each.substring(slash + 1);
             LocalDate until = end.isEmpty() ? null : day(end);
-            if (from.isBefore(earliest) || until != null && until.isBefore(from)) {
+            if (from.isBefore(earliest) || (until != null && until.isBefore(from))) {
                 throw new DateTimeException("Out of order");
             }
             pauses.add(new Pause(from, until));

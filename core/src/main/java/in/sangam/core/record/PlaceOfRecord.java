@@ -92,7 +92,7 @@ final class PlaceOfRecord {
         for (Map.Entry<String, JsonNode> named : place.properties()) {
             String treeLevel = named.getKey();
             String name = Draft.text(named.getValue());
-            if (!isTreeLevel(treeLevel) || name == null || found != null && names.isSmall(found)) {
+            if (!isTreeLevel(treeLevel) || name == null || (found != null && names.isSmall(found))) {
                 continue;
             }
             Resolution resolution = resolved(name, Level.UNIT, treeLevel, day);

@@ -31,13 +31,11 @@ public final class ReportFiles {
             Arrays.stream(Content.values()).map(Content::word).toList();
 
     private final Collection<String> types;
-    private final ConfigErrors errors;
     private final Map<String, Role> roles = new TreeMap<>();
     private final Map<String, WeeklyReport> reports = new TreeMap<>();
 
-    private ReportFiles(Collection<String> types, ConfigErrors errors) {
+    private ReportFiles(Collection<String> types) {
         this.types = types;
-        this.errors = errors;
     }
 
     /**
@@ -50,7 +48,7 @@ public final class ReportFiles {
         if (!Files.isDirectory(folder.path())) {
             return List.of();
         }
-        ReportFiles files = new ReportFiles(types, errors);
+        ReportFiles files = new ReportFiles(types);
         YamlFile.read(folder.path().resolve(ROLES), errors)
                 .map(root -> root.allow("roles"))
                 .flatMap(root -> root.need("roles"))

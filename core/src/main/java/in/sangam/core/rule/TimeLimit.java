@@ -60,7 +60,7 @@ record TimeLimit(
     }
 
     private static <T> boolean holds(Set<T> named, @Nullable T value) {
-        return named.isEmpty() || value != null && named.contains(value);
+        return named.isEmpty() || (value != null && named.contains(value));
     }
 
     private static int named(Set<?> named) {

@@ -150,7 +150,7 @@ public final class FigureBoard {
     }
 
     private void refreshLater(Window window, Kept found) {
-        background.schedule(() -> refresh(window), found.dueInNanos(), TimeUnit.NANOSECONDS);
+        var unused = background.schedule(() -> refresh(window), found.dueInNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Reads a window anew, and again while somebody asks for it. */

@@ -74,7 +74,7 @@ public final class Sources {
             Stream stream = stream(portal, declared, health.get(portal.portal() + "/" + declared.name()), now);
             streams.add(stream);
             Duration age = stream.age();
-            oldest = age == null || oldest != null && oldest.compareTo(age) >= 0 ? oldest : age;
+            oldest = age == null || (oldest != null && oldest.compareTo(age) >= 0) ? oldest : age;
             worst = worse(stream.state(), worst);
         }
         return new Portal(portal, oldest, worst, streams);

@@ -130,10 +130,10 @@ public record Balance(
      */
     public boolean isDifference(Measure measure) {
         State state = state(measure);
-        return state == State.DIFFERS && measure != Measure.OPENING
-                || state == State.NOT_REPORTED
+        return (state == State.DIFFERS && measure != Measure.OPENING)
+                || (state == State.NOT_REPORTED
                         && (measure == Measure.RECEIVED || measure == Measure.DISPOSED)
-                        && counted(measure) != 0;
+                        && counted(measure) != 0);
     }
 
     /** The differences to be explained. */

@@ -1,7 +1,6 @@
 package in.sangam.routes.error;
 
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
@@ -33,7 +32,7 @@ public final class AllowedHeaders implements HeaderFilterStrategy {
      * nothing, all but Camel's own go out.
      */
     public static AllowedHeaders ofAnswers(Set<String> inbound) {
-        SortedSet<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.addAll(inbound);
         return new AllowedHeaders(anyCase::contains, name -> !name.regionMatches(true, 0, CAMEL, 0, CAMEL.length()));
     }

@@ -49,6 +49,7 @@ public final class BackfillRoutes extends RouteBuilder {
     }
     // spotless:on
 
+    @SuppressWarnings("ReferenceEquality") // a stream that was put in place again is another, whatever it holds
     private void look(CamelContext context) throws Exception {
         Map<Long, PolledStream> wanted = new HashMap<>();
         for (Backfill each : backfills.running()) {

@@ -98,7 +98,7 @@ final class Failures {
                             + polled.connector().transport().timeout().toSeconds() + " s",
                     cause);
         }
-        if (cause instanceof SocketException && !(cause instanceof ConnectException)
+        if ((cause instanceof SocketException && !(cause instanceof ConnectException))
                 || cause instanceof ConnectionClosedException
                 || cause instanceof EOFException) {
             return new PollFailed(

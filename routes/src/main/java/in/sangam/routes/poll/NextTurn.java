@@ -58,7 +58,7 @@ final class NextTurn implements Processor {
     private static boolean stopping(Exchange exchange) {
         Route route = exchange.getContext().getRoute(exchange.getFromRouteId());
         return route == null
-                || route.getConsumer() instanceof ServiceSupport consumer
-                        && (consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped());
+                || (route.getConsumer() instanceof ServiceSupport consumer
+                        && (consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped()));
     }
 }

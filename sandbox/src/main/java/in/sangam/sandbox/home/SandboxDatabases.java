@@ -29,8 +29,8 @@ public final class SandboxDatabases implements AutoCloseable {
         try {
             return new SandboxDatabases(portals.join(), lokShikayat.join());
         } catch (CompletionException e) {
-            portals.thenAccept(SandboxDatabase::close);
-            lokShikayat.thenAccept(SandboxDatabase::close);
+            var unusedPortals = portals.thenAccept(SandboxDatabase::close);
+            var unusedLokShikayat = lokShikayat.thenAccept(SandboxDatabase::close);
             throw new IllegalStateException(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         }

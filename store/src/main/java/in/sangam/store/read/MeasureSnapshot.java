@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,9 @@ public final class MeasureSnapshot implements Amounts {
 
     /** Returns the posts, departments or portals that something was counted for, as they are named in measures. */
     public SortedSet<String> subjects(Subject kind) {
-        SortedSet<String> found = new TreeSet<>();
-        read.subjects().stream().filter(each -> Subject.kindOf(each) == kind).forEach(found::add);
-        return found;
+        return read.subjects().stream()
+                .filter(each -> Subject.kindOf(each) == kind)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -10,6 +10,6 @@ public record StoreState(long changeNo, long newestDelta) {
 
     /** Returns whether what was read in this state holds all that another state held. */
     public boolean isAtLeast(StoreState other) {
-        return changeNo > other.changeNo || changeNo == other.changeNo && newestDelta >= other.newestDelta;
+        return changeNo > other.changeNo || (changeNo == other.changeNo && newestDelta >= other.newestDelta);
     }
 }

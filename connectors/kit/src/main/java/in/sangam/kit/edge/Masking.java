@@ -53,18 +53,14 @@ public final class Masking {
         }
         if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                JsonNode old = array.get(i);
-                JsonNode made = value(old, path);
-                if (made != old) {
-                    array.set(i, made);
-                }
+                array.set(i, value(array.get(i), path));
             }
             return array;
         }
         if (node.isTextual()) {
             String text = node.textValue();
             String made = PersonalNumbers.masked(text);
-            return made == text ? node : TextNode.valueOf(made);
+            return made.equals(text) ? node : TextNode.valueOf(made);
         }
         if (node.isNumber()) {
             String text = node.asText();
@@ -79,11 +75,8 @@ public final class Masking {
             String at = path.isEmpty() ? each.getKey() : path + '.' + each.getKey();
             JsonNode old = each.getValue();
             Mode mode = declared.get(at);
-            JsonNode made = mode != null ? covered(old, mode) : kept.contains(at) ? old : value(old, at);
-            if (made != old) {
-                each.setValue(made);
-            }
-            if (PersonalNumbers.masked(each.getKey()) != each.getKey()) {
+            each.setValue(mode != null ? covered(old, mode) : kept.contains(at) ? old : value(old, at));
+            if (!PersonalNumbers.masked(each.getKey()).equals(each.getKey())) {
                 renamed.add(each.getKey());
             }
         }

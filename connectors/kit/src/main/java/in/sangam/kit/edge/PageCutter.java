@@ -32,9 +32,12 @@ public final class PageCutter {
         List<JsonNode> rows = new ArrayList<>();
         int bytes = 0;
         for (JsonNode each : fetched.rows()) {
-            int size = EncodedSize.of(each) + 1;
-            JsonNode row = size <= ROOM ? each : OversizeRow.shortened(each, ROOM - 1, stream);
-            size = row == each ? size : EncodedSize.of(row) + 1;
+            JsonNode row = each;
+            int size = EncodedSize.of(row) + 1;
+            if (size > ROOM) {
+                row = OversizeRow.shortened(each, ROOM - 1, stream);
+                size = EncodedSize.of(row) + 1;
+            }
             if (bytes + size > ROOM && !rows.isEmpty()) {
                 pages.add(new SourcePage(head(stream, ask, fetched, fetchedAt), rows));
                 rows = new ArrayList<>();

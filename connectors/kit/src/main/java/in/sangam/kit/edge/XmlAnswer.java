@@ -92,6 +92,6 @@ record XmlAnswer(List<JsonNode> rows, Map<String, String> words) {
     /** A whole document ends with a tag; where an answer ends with one by chance, the parser had read all of it. */
     private static boolean brokeOff(XMLStreamException e, Bytes bytes) {
         return bytes.last() != '>'
-                || e.getLocation() != null && e.getLocation().getCharacterOffset() >= bytes.characters() - 1;
+                || (e.getLocation() != null && e.getLocation().getCharacterOffset() >= bytes.characters() - 1);
     }
 }

@@ -21,7 +21,7 @@ record AuthReader(Settings settings, Problems problems) {
             problems.at(at + "/" + given.get(1), "more than one credential is given: " + given, "Keep one of them");
         }
         boolean place = auth.has("header") || auth.has("query");
-        if (auth.has("apiKey") != place || auth.has("header") && auth.has("query")) {
+        if (auth.has("apiKey") != place || (auth.has("header") && auth.has("query"))) {
             problems.at(at, "the credential is not complete", "Give apiKey: with header: or with query:");
         }
         if (auth.has("username") != auth.has("password")) {
@@ -75,8 +75,8 @@ record AuthReader(Settings settings, Problems problems) {
                     "more than one credential is given",
                     "Keep username: and password:, or certificate: and privateKey:");
         }
-        if (login && auth.has("username") != auth.has("password")
-                || signing && auth.has("certificate") != auth.has("privateKey")) {
+        if ((login && auth.has("username") != auth.has("password"))
+                || (signing && auth.has("certificate") != auth.has("privateKey"))) {
             problems.at(
                     at,
                     "the credential is not complete",

@@ -53,8 +53,9 @@ final class Moments {
     }
 
     private static @Nullable String dollarDate(String field, JsonNode date) {
-        JsonNode millis = date.path("$numberLong").isMissingNode() ? date : date.path("$numberLong");
-        if (millis.canConvertToExactIntegral() || millis != date) {
+        boolean wrapped = date.has("$numberLong");
+        JsonNode millis = wrapped ? date.path("$numberLong") : date;
+        if (wrapped || millis.canConvertToExactIntegral()) {
             try {
                 Instant instant = Instant.ofEpochMilli(Long.parseLong(millis.asText()));
                 return checked(field, instant.atZone(INDIA).toOffsetDateTime()).toString();

@@ -30,7 +30,7 @@ public final class DatabaseDoor implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
     private static final int GSS_REQUEST = 80877104;
 
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final ServerSocket door;
     private final int database;
@@ -47,9 +47,9 @@ public final class DatabaseDoor implements AutoCloseable {
         this.database = database;
         this.faults = faults;
         try {
-            door = new ServerSocket(port, 50, InetAddress.getByName(LOOPBACK));
+            door = new ServerSocket(port, 50, LOOPBACK);
         } catch (IOException e) {
-            throw new UncheckedIOException("No door on " + LOOPBACK + ":" + port, e);
+            throw new UncheckedIOException("No door on " + LOOPBACK.getHostAddress() + ":" + port, e);
         }
         faults.onSet(this::dropAll);
         threads.execute(this::accept);
