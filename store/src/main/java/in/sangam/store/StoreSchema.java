@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 
 /** Brings the database schema {@code hub} up to this release. */
 public final class StoreSchema {
@@ -17,19 +19,31 @@ public final class StoreSchema {
     private StoreSchema() {}
 
     /**
-     * Makes or migrates the schema; several nodes may call it at the same time. Throws when the server is too old or a
-     * migration fails.
+     * Makes or migrates the schema; several nodes may call it at the same time. Throws when the server is too old, when a newer
+     * hub has migrated the schema, or when a migration fails.
      */
     public static void migrate(DataSource database) {
         mustBeNewEnough(database);
-        Flyway.configure(StoreSchema.class.getClassLoader())
+        Flyway flyway = Flyway.configure(StoreSchema.class.getClassLoader())
                 .dataSource(database)
                 .schemas(NAME)
                 .defaultSchema(NAME)
                 .createSchemas(true)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
+        mustNotBeNewer(flyway);
+        flyway.migrate();
+    }
+
+    /** What a newer hub has made of the tables this one cannot know, and could write wrong. */
+    private static void mustNotBeNewer(Flyway flyway) {
+        for (MigrationInfo each : flyway.info().all()) {
+            if (each.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw new IllegalStateException("A newer version of the hub has migrated this database (schema version "
+                        + each.getVersion() + ", " + each.getDescription()
+                        + "): start that version, or restore the backup that was made before it");
+            }
+        }
     }
 
     private static void mustBeNewEnough(DataSource database) {
