@@ -82,7 +82,8 @@ public final class ReadersFirst implements AutoCloseable {
         return found;
     }
 
-    private static String name(Path thread) {
+    /** Returns the name of a thread, empty when it has ended. */
+    static String name(Path thread) {
         try {
             return Files.readString(thread.resolve("comm"));
         } catch (IOException ended) {

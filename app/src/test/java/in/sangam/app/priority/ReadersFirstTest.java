@@ -65,7 +65,7 @@ class ReadersFirstTest {
         List<Integer> found = new ArrayList<>();
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
             for (Path each : threads.toList()) {
-                if (Files.readString(each.resolve("comm")).strip().equals(comm.strip())) {
+                if (ReadersFirst.name(each).strip().equals(comm.strip())) {
                     found.add(ReadersFirst.nice(each.resolve("stat")));
                 }
             }
