@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 public final class CampaignCommand implements Callable<Integer> {
 
     private static final int KILLS = 10;
+    private static final String NO_FAULT = "none";
     private static final double SCALE = 0.2;
     private static final double SCALE_OF_THE_SHORT_FORM = 0.03;
 
@@ -48,8 +50,8 @@ public final class CampaignCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "WORDS",
-            description =
-                    "Only the faults whose name holds these words; may be given again. `none` for no fault but kills")
+            description = "Only the faults whose name holds these words; may be given again. `" + NO_FAULT
+                    + "` for no fault but kills")
     private List<String> chosen = List.of();
 
     @Option(names = "--list", description = "List the faults and stop")
@@ -85,10 +87,9 @@ public final class CampaignCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
+        refuseWhatIsNotThere();
         if (kills() + faults.size() + controls.size() == 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no fault with the words " + chosen + "; hub campaign --list names all");
+            throw new ParameterException(spec.commandLine(), "No kills and no faults: there is nothing to do");
         }
         Path folder = Files.createTempDirectory("sangam-campaign-");
         err.println("Working in " + folder);
@@ -113,11 +114,30 @@ public final class CampaignCommand implements Callable<Integer> {
         return 1;
     }
 
+    /** A slip of the pen must not pass for a campaign of kills alone. */
+    private void refuseWhatIsNotThere() {
+        List<String> names = Stream.concat(
+                        Faults.all().stream().map(Fault::name),
+                        Controls.all().stream().map(Control::name))
+                .toList();
+        for (String words : chosen) {
+            if (!words.equals(NO_FAULT) && names.stream().noneMatch(name -> holds(name, words))) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no fault with the words '" + words + "'; hub campaign --list names all");
+            }
+        }
+    }
+
+    private static boolean holds(String name, String words) {
+        return name.contains(words.toLowerCase(Locale.ROOT));
+    }
+
     private boolean isChosen(String name) {
         if (shortForm && chosen.isEmpty()) {
             return Faults.SHORT_FORM.contains(name) || Controls.SHORT_FORM.contains(name);
         }
-        return chosen.isEmpty() || chosen.stream().anyMatch(words -> name.contains(words.toLowerCase(Locale.ROOT)));
+        return chosen.isEmpty() || chosen.stream().anyMatch(words -> holds(name, words));
     }
 
     private int kills() {
