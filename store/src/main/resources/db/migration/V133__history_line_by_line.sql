@@ -1,4 +1,4 @@
--- The history of a record is only ever added to and read whole: text, one JSON object a line, costs a writer a quarter less than
+-- The history of a record is only ever added to and read whole: text, one JSON object a line, costs a writer a sixth less than
 -- jsonb, which takes all of it apart for each entry. An entry says what it said: see V1.
 create function hub.history_lines(history jsonb) returns text language sql immutable as $$
   select string_agg(entry::text, chr(10) order by place)

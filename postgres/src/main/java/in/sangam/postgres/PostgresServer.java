@@ -124,13 +124,13 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        stop("fast");
         LOG.info("PostgreSQL on port {} stopped", port);
     }
 
     /** Stops at once, writing nothing out, and deletes the folder with everything in it. */
     public void discard() {
-        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "immediate", "-w", "-t", "60");
+        stop("immediate");
         try (Stream<Path> files = Files.walk(log.getParent())) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
@@ -146,7 +146,11 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         LOG.warn("A PostgreSQL of an earlier, killed run still runs in {}: stopping it first", data);
-        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        stop("fast");
+    }
+
+    private void stop(String mode) {
+        programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", mode, "-w", "-t", "60");
     }
 
     private void initialise(Path passwordFile) {

@@ -1,5 +1,6 @@
 package in.sangam.store;
 
+import in.sangam.core.kpi.Numbers;
 import in.sangam.core.measure.Subject;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -155,14 +156,10 @@ public final class KpiPublication {
     }
 
     private static boolean sameValue(KpiCell a, KpiCell b) {
-        return same(a.numerator(), b.numerator())
-                && same(a.denominator(), b.denominator())
-                && same(a.value(), b.value())
-                && same(a.marks(), b.marks());
-    }
-
-    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null ? b == null : b != null && a.compareTo(b) == 0;
+        return Numbers.same(a.numerator(), b.numerator())
+                && Numbers.same(a.denominator(), b.denominator())
+                && Numbers.same(a.value(), b.value())
+                && Numbers.same(a.marks(), b.marks());
     }
 
     private static void remember(Connection connection, List<KpiCell> cells, OffsetDateTime asOf) throws SQLException {

@@ -4,11 +4,13 @@ import static in.sangam.store.Sample.MEASURES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import in.sangam.core.measure.Contribution;
 import in.sangam.core.measure.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,27 @@ class RecountTest {
         assertThat(recount.compare(MEASURES).differences()).isEmpty();
         new DeltaFolder(database.source()).fold();
         assertThat(recount.compare(MEASURES).differences()).isEmpty();
+    }
+
+    @Test
+    void sums_of_months_that_wait_are_added_up_at_once_when_they_are_many() {
+        Measures everywhere = record -> IntStream.range(0, 20_000)
+                .mapToObj(place -> new Contribution(
+                        "opened", Integer.toString(place), "S1", LocalDate.of(2026, 10, 1), BigDecimal.ONE))
+                .toList();
+        PageStore wide = new PageStore(database.source(), everywhere);
+        DeltaFolder folder = new DeltaFolder(database.source());
+        store.store(Sample.page("p1", Sample.pending("A", 1, "2026-10-01")));
+
+        assertThat(folder.fold()).isEqualTo(1);
+        assertThat(database.rows("select count(*) from hub.month_delta")).containsExactly("1");
+
+        wide.store(Sample.page("p2", Sample.pending("B", 1, "2026-10-01")));
+        assertThat(folder.fold()).isEqualTo(1);
+        assertThat(database.rows("select count(*) from hub.month_delta")).containsExactly("0");
+        assertThat(database.rows("select count(*) from hub.month_drift")).containsExactly("0");
+        assertThat(database.rows("select count(*) from hub.measure_month where measure = 'opened'"))
+                .containsExactly("20000");
     }
 
     @Test

@@ -4,6 +4,7 @@ import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiCatalogue;
 import in.sangam.core.kpi.KpiEvaluator;
 import in.sangam.core.kpi.KpiValue;
+import in.sangam.core.kpi.Numbers;
 import in.sangam.core.kpi.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class KpiComparison {
             KpiValue value = evaluator.evaluate(kpi.get(), cell.place(), Period.of(cell.period()));
             BigDecimal numerator = counted(value.numerator());
             BigDecimal denominator = kpi.get().denominator() == null ? null : counted(value.denominator());
-            if (!same(numerator, cell.numerator()) || !same(denominator, cell.denominator())) {
+            if (!Numbers.same(numerator, cell.numerator()) || !Numbers.same(denominator, cell.denominator())) {
                 differs(cell, "the hub counts " + text(numerator, denominator));
             }
         }
@@ -75,10 +76,6 @@ final class KpiComparison {
     /** The ledger knows no difference between nothing reported and nothing to count. */
     private static BigDecimal counted(@Nullable BigDecimal number) {
         return number == null ? BigDecimal.ZERO : number;
-    }
-
-    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     private static String text(BigDecimal numerator, @Nullable BigDecimal denominator) {

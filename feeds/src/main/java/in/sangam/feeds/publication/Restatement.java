@@ -1,8 +1,8 @@
 package in.sangam.feeds.publication;
 
+import in.sangam.core.kpi.Numbers;
 import in.sangam.store.read.PublishedMonth;
 import in.sangam.store.read.PublishedMonth.Figure;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +44,8 @@ public record Restatement(List<Line> lines) {
     }
 
     private static boolean same(Figure a, Figure b) {
-        return same(a.numerator(), b.numerator())
-                && same(a.denominator(), b.denominator())
+        return Numbers.same(a.numerator(), b.numerator())
+                && Numbers.same(a.denominator(), b.denominator())
                 && Objects.equals(a.marks(), b.marks());
-    }
-
-    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 }
