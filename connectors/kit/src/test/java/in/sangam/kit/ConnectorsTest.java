@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectorsTest {
 
@@ -66,6 +67,19 @@ class ConnectorsTest {
                 .extracting(Connector::id)
                 .contains("cm-dashboard", "hrms")
                 .doesNotContain("rtps");
+    }
+
+    @Test
+    void a_manifest_that_asks_for_another_setting_is_seen_at_the_next_look(@TempDir Path folder) throws IOException {
+        Settings settings = Settings.of(Map.of("new.url", "https://new.example.org"));
+        Path manifest = Files.createDirectory(folder.resolve("portal")).resolve("connector.yaml");
+
+        Files.writeString(manifest, "rest: {url: '${old.url}'}");
+        assertThat(Connectors.folders(folder, settings)).isEmpty();
+        Files.writeString(manifest, "rest: {url: '${new.url}'}");
+        assertThat(Connectors.folders(folder, settings)).containsOnlyKeys("portal");
+        Files.writeString(manifest, "rest: {url: '${old.url}'}");
+        assertThat(Connectors.folders(folder, settings)).isEmpty();
     }
 
     @Test

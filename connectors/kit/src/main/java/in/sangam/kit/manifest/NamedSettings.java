@@ -5,9 +5,12 @@ import in.sangam.kit.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 
 /** The names of the settings that a manifest asks for: addresses as <code>${name}</code>, and secrets by their names under auth. */
@@ -16,22 +19,37 @@ public final class NamedSettings {
     private static final Set<String> SECRETS =
             Set.of("bearer", "apiKey", "username", "password", "clientId", "clientSecret", "key", "secret", "next");
 
+    /** Folders are looked at each second, and a manifest is parsed again only when its text has changed. */
+    private static final Map<Path, Parsed> LAST = new ConcurrentHashMap<>();
+
+    private record Parsed(String manifest, Set<String> names) {}
+
     private NamedSettings() {}
 
     /** Returns the names in alphabetical order; none when the manifest cannot be read, which its reader tells. */
     public static Set<String> of(Path folder) {
-        Set<String> names = new TreeSet<>();
         try {
-            String content = Files.readString(folder.resolve(ConnectorReader.MANIFEST));
-            collect(
-                    YamlFile.read(ConnectorReader.MANIFEST, content, new Problems())
-                            .tree(),
-                    false,
-                    names);
+            String manifest = Files.readString(folder.resolve(ConnectorReader.MANIFEST));
+            Parsed last = LAST.get(folder);
+            if (last == null || !last.manifest.equals(manifest)) {
+                last = new Parsed(manifest, namesIn(manifest));
+                LAST.put(folder, last);
+            }
+            return last.names;
         } catch (IOException toldByItsReader) {
-            names.clear();
+            LAST.remove(folder);
+            return Set.of();
         }
-        return names;
+    }
+
+    private static Set<String> namesIn(String manifest) {
+        SortedSet<String> names = new TreeSet<>();
+        collect(
+                YamlFile.read(ConnectorReader.MANIFEST, manifest, new Problems())
+                        .tree(),
+                false,
+                names);
+        return Collections.unmodifiableSortedSet(names);
     }
 
     private static void collect(JsonNode node, boolean auth, Set<String> names) {
