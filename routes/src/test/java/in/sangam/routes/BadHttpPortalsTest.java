@@ -103,8 +103,8 @@ class BadHttpPortalsTest {
         registers.declare("link-local", "url: \"http://[fe80::1]:80/x\"", PLAIN);
         registers.declare("nobody", "url: http://no-such-name.invalid/x", PLAIN);
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
-        certificates.issue("expired", "-9d");
-        certificates.issue("unknown", "-1d");
+        certificates.issue("expired", 9);
+        certificates.issue("unknown", 1);
         Path expired = https("expired", certificates, "\ntrust: contract/authority.pem");
         Files.createDirectories(expired.resolve("contract"));
         Files.copy(certificates.authority(), expired.resolve("contract/authority.pem"));

@@ -75,7 +75,7 @@ class BadSoapPortalsTest {
             declare(each, portal.url() + "/" + each);
         }
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
-        certificates.issue("expired", "-9d");
+        certificates.issue("expired", 9);
         HttpsServer secured = certificates.serve("expired", new String(GOOD, StandardCharsets.UTF_8));
         opened.add(() -> secured.stop(0));
         Path expired =

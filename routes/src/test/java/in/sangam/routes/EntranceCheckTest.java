@@ -79,7 +79,7 @@ class EntranceCheckTest {
     @Test
     void a_certificate_that_has_expired_and_an_address_that_is_never_called_are_told() throws Exception {
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
-        certificates.issue("expired", "-9d");
+        certificates.issue("expired", 9);
         HttpsServer server = certificates.serve("expired", "{}");
         try {
             String url = "https://127.0.0.1:" + server.getAddress().getPort();

@@ -58,7 +58,7 @@ class HttpPortalsTest {
                 "Content-Type: application/json\r\nContent-Encoding: gzip\r\nConnection: close",
                 gzip("{\"data\":[" + rows(0, 7) + "]}"));
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
-        certificates.issue("good", "-1d");
+        certificates.issue("good", 1);
         trusted = certificates.serve("good", "{\"data\":[" + rows(0, 7) + "]}");
 
         Registers registers = new Registers(folder);

@@ -56,8 +56,8 @@ class LayerCheckTest {
         portal = Portal.answering(this::answer);
         opened.add(portal);
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
-        certificates.issue("expired", "-9d");
-        certificates.issue("fresh", "-1d");
+        certificates.issue("expired", 9);
+        certificates.issue("fresh", 1);
         https(certificates, "expired");
         https(certificates, "fresh");
         registers.declare("no-name", "url: http://no-such-name.invalid/x", PLAIN);

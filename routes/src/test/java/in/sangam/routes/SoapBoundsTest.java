@@ -44,7 +44,7 @@ class SoapBoundsTest {
                 : Answer.xml(ANSWER + "<!--" + "x".repeat(4096) + "-->"));
         opened.add(portal);
         Certificates certificates = new Certificates(Files.createDirectories(folder.resolve("certificates")));
-        certificates.issue("good", "-1d");
+        certificates.issue("good", 1);
         HttpsServer secured = certificates.serve("good", ANSWER);
         opened.add(() -> secured.stop(0));
         String https = "https://127.0.0.1:" + secured.getAddress().getPort() + "/";

@@ -35,10 +35,10 @@ class SoapSignatureTest {
         Certificates ours = new Certificates(Files.createDirectories(folder.resolve("ours")));
         Certificates others = new Certificates(Files.createDirectories(folder.resolve("others")));
         portal = new SignedPensions(folder.resolve("tomcat"), ours.authority());
-        declare("signing", ours.forSigning("signing", "-1d"));
-        declare("expired", ours.forSigning("expired", "-9d"));
-        declare("unknown", others.forSigning("unknown", "-1d"));
-        declare("garbled", ours.forSigning("garbled", "-1d"));
+        declare("signing", ours.forSigning("signing", 1));
+        declare("expired", ours.forSigning("expired", 9));
+        declare("unknown", others.forSigning("unknown", 1));
+        declare("garbled", ours.forSigning("garbled", 1));
         settings.put("garbled.key", "no key at all");
         database = HubDatabase.migrated();
         hub = new TestHub(folder, database, settings).start();
