@@ -32,13 +32,21 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final int PORTS_TRIED = 3;
     private static final int LONGEST_ANSWER_MS = 5_000;
+
+    /**
+     * How often a password is hashed. Many rounds are for words that can be guessed; ours are random keys of 128 bits and more, and
+     * each new connection of the hub pays for the rounds.
+     */
+    private static final String ROUNDS = "16";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Map<String, String> DEFAULTS = Map.of(
             "listen_addresses", "127.0.0.1",
             "shared_buffers", "128MB",
             "max_wal_size", "2GB",
             "timezone", "UTC",
-            "password_encryption", "scram-sha-256");
+            "password_encryption", "scram-sha-256",
+            "scram_iterations", ROUNDS);
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -167,6 +175,8 @@ public final class PostgresServer implements AutoCloseable {
                 "-A",
                 "scram-sha-256",
                 "--pwfile=" + passwordFile,
+                "-c",
+                "scram_iterations=" + ROUNDS,
                 "-E",
                 "UTF-8",
                 "--locale-provider=builtin",

@@ -132,12 +132,16 @@ public final class Places {
 
     /** Returns the place of the given level that holds this one, or itself when it has that level; empty when none does. */
     public Optional<Place> at(Level level, String code) {
-        Optional<Place> self = find(code).filter(place -> place.level() == level);
-        return self.isPresent()
-                ? self
-                : ancestors(code).stream()
-                        .filter(place -> place.level() == level)
-                        .findFirst();
+        Place self = byCode.get(code);
+        if (self != null && self.level() == level) {
+            return Optional.of(self);
+        }
+        for (Place above : ancestors(code)) { // each record asks: no stream
+            if (above.level() == level) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the trees of departments. */
