@@ -3,51 +3,33 @@ package in.sangam.routes;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import okhttp3.tls.HeldCertificate;
 
 /** An authority of a test's own, and HTTPS servers with its certificates. */
 final class Certificates {
 
     static final String PASSWORD = "for-this-test-alone";
-    private static final X500Name AUTHORITY = new X500Name("CN=Authority");
     private final Path folder;
     private final KeyStore all;
-    private final PrivateKey authorityKey;
-    private final X509Certificate authority;
+    private final HeldCertificate authority = new HeldCertificate.Builder()
+            .commonName("Authority")
+            .certificateAuthority(0)
+            .ecdsa256()
+            .build();
 
     Certificates(Path folder) throws Exception {
         this.folder = folder;
-        KeyPair pair = pair("EC");
-        authorityKey = pair.getPrivate();
-        authority = signed(
-                unsigned(AUTHORITY, pair, Instant.now().minus(Duration.ofDays(1)), Duration.ofDays(9))
-                        .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)),
-                pair.getPrivate());
         all = KeyStore.getInstance("PKCS12");
         all.load(null, null);
     }
@@ -59,70 +41,43 @@ final class Certificates {
 
     /** Returns the authority's certificate as PEM. */
     Path authority() throws Exception {
-        Path pem = folder.resolve("authority.pem");
-        pem("CERTIFICATE", authority.getEncoded(), pem);
-        return pem;
+        return Files.writeString(folder.resolve("authority.pem"), authority.certificatePem());
     }
 
     /** Makes a certificate for 127.0.0.1 that is valid for five days from some days ago. */
     void issue(String alias, int daysAgo) throws Exception {
-        KeyPair pair = pair("EC");
         keep(
                 alias,
-                pair,
-                fiveDays("CN=127.0.0.1", pair, daysAgo)
-                        .addExtension(
-                                Extension.subjectAlternativeName,
-                                false,
-                                new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1"))));
+                fiveDays("127.0.0.1", daysAgo)
+                        .addSubjectAlternativeName("127.0.0.1")
+                        .ecdsa256()
+                        .build());
     }
 
     /** Makes such a certificate for an RSA key, and writes it and its key as PEM: {@code <alias>.pem} and {@code <alias>.key}. */
     Path forSigning(String alias, int daysAgo) throws Exception {
-        KeyPair pair = pair("RSA");
-        keep(alias, pair, fiveDays("CN=Hub", pair, daysAgo));
-        pem("CERTIFICATE", all.getCertificate(alias).getEncoded(), folder.resolve(alias + ".pem"));
-        pem("PRIVATE KEY", pair.getPrivate().getEncoded(), folder.resolve(alias + ".key"));
+        HeldCertificate certificate = fiveDays("Hub", daysAgo).rsa2048().build();
+        keep(alias, certificate);
+        Files.writeString(folder.resolve(alias + ".pem"), certificate.certificatePem());
+        Files.writeString(folder.resolve(alias + ".key"), certificate.privateKeyPkcs8Pem());
         return folder;
     }
 
-    private static KeyPair pair(String algorithm) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(algorithm.equals("EC") ? 256 : 2048);
-        return generator.generateKeyPair();
+    private HeldCertificate.Builder fiveDays(String name, int daysAgo) {
+        Instant start = Instant.now().minus(Duration.ofDays(daysAgo));
+        return new HeldCertificate.Builder()
+                .commonName(name)
+                .validityInterval(
+                        start.toEpochMilli(), start.plus(Duration.ofDays(5)).toEpochMilli())
+                .signedBy(authority);
     }
 
-    private static X509v3CertificateBuilder fiveDays(String subject, KeyPair pair, int daysAgo) {
-        return unsigned(new X500Name(subject), pair, Instant.now().minus(Duration.ofDays(daysAgo)), Duration.ofDays(5));
-    }
-
-    private static X509v3CertificateBuilder unsigned(X500Name subject, KeyPair pair, Instant start, Duration valid) {
-        return new JcaX509v3CertificateBuilder(
-                AUTHORITY,
-                BigInteger.valueOf(System.nanoTime()),
-                Date.from(start),
-                Date.from(start.plus(valid)),
-                subject,
-                pair.getPublic());
-    }
-
-    private static X509Certificate signed(X509v3CertificateBuilder certificate, PrivateKey by) throws Exception {
-        return new JcaX509CertificateConverter()
-                .getCertificate(certificate.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by)));
-    }
-
-    private void keep(String alias, KeyPair pair, X509v3CertificateBuilder certificate) throws Exception {
-        X509Certificate[] chain = {signed(certificate, authorityKey), authority};
-        all.setKeyEntry(alias, pair.getPrivate(), PASSWORD.toCharArray(), chain);
+    private void keep(String alias, HeldCertificate certificate) throws Exception {
+        X509Certificate[] chain = {certificate.certificate(), authority.certificate()};
+        all.setKeyEntry(alias, certificate.keyPair().getPrivate(), PASSWORD.toCharArray(), chain);
         try (OutputStream out = Files.newOutputStream(store())) {
             all.store(out, PASSWORD.toCharArray());
         }
-    }
-
-    private static void pem(String kind, byte[] content, Path file) throws Exception {
-        String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
     }
 
     /** Starts a server with a certificate that answers every request with the same JSON. */
