@@ -1,6 +1,6 @@
 package in.sangam.feeds;
 
-import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.Backfill;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

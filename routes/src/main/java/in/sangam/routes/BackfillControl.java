@@ -7,8 +7,8 @@ import in.sangam.kit.Cursor;
 import in.sangam.kit.Stream;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.store.Audit;
+import in.sangam.store.Backfill;
 import in.sangam.store.Backfills;
-import in.sangam.store.Backfills.Backfill;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -102,9 +102,9 @@ public final class BackfillControl {
         return begun;
     }
 
-    private static Backfills.@Nullable Versions versions(Stream of, Cursor cursor, String first, String last) {
+    private static Backfill.@Nullable Versions versions(Stream of, Cursor cursor, String first, String last) {
         return cursor.field().equals(of.version())
-                ? new Backfills.Versions(
+                ? new Backfill.Versions(
                         Version.of(first).order(), Version.of(last).order())
                 : null;
     }

@@ -8,7 +8,7 @@ import in.sangam.core.AsOfClock;
 import in.sangam.routes.Portal.Answer;
 import in.sangam.routes.Portal.Request;
 import in.sangam.store.Audit;
-import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.Backfill;
 import in.sangam.store.read.ListedRecords;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,6 @@ package in.sangam.store;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,53 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Windows of streams that persons have read again: how far each is, and what became of its rows. At most one unfinished a stream. */
 public final class Backfills {
-
-    /**
-     * One of them as it stands.
-     *
-     * @param from first cursor of the window
-     * @param to last cursor of the window
-     * @param at what lies before it is safely on the broker
-     * @param state {@code running}, {@code paused}, {@code finished} (read to its end) or {@code failed}
-     * @param rows rows read so far; those that were read again after an interruption count again
-     * @param trouble why it waits or has failed, null while all is well
-     * @param pages pages sent
-     * @param stored pages that have come to the store
-     * @param rejected rows of those pages that went to quarantine
-     * @param listing whether the keys that the portal lists are kept, to be compared with what the hub holds
-     * @param comparable whether records that the portal did not list can be told: its cursor is the version
-     */
-    public record Backfill(
-            long id,
-            String portal,
-            String stream,
-            String from,
-            String to,
-            String at,
-            String state,
-            long rows,
-            @Nullable String trouble,
-            String askedBy,
-            Instant startedAt,
-            long pages,
-            long stored,
-            long rejected,
-            boolean listing,
-            boolean comparable) {
-
-        /** Tells whether it is to be gone on with. */
-        public boolean running() {
-            return state.equals("running");
-        }
-
-        /** Tells whether the window is read and every page of it stored: what was listed can be compared. */
-        public boolean complete() {
-            return state.equals("finished") && stored == pages;
-        }
-    }
-
-    /** The versions that a window holds, both ends included, as records order them. */
-    public record Versions(long from, long to) {}
 
     private static final String SELECT =
             """
@@ -101,7 +51,7 @@ public final class Backfills {
             String to,
             String who,
             boolean listing,
-            @Nullable Versions versions) {
+            Backfill.@Nullable Versions versions) {
         database.sql(
                         """
                         insert into hub.backfill (portal, stream, cursor_from, cursor_to, at_cursor, asked_by, listing,
@@ -128,7 +78,7 @@ public final class Backfills {
                 .update();
         return database.sql(SELECT.formatted("where b.portal = ? and b.stream = ?"))
                 .params(portal, stream)
-                .query((row, n) -> read(row))
+                .query((row, n) -> Backfill.read(row))
                 .list()
                 .get(0);
     }
@@ -143,19 +93,21 @@ public final class Backfills {
     public Optional<Backfill> find(long id) {
         return database.sql(SELECT.formatted("where b.id = ?"))
                 .params(id)
-                .query((row, n) -> read(row))
+                .query((row, n) -> Backfill.read(row))
                 .optional();
     }
 
     /** Returns the latest, the newest first. */
     public List<Backfill> latest() {
-        return database.sql(SELECT.formatted("")).query((row, n) -> read(row)).list();
+        return database.sql(SELECT.formatted(""))
+                .query((row, n) -> Backfill.read(row))
+                .list();
     }
 
     /** Returns those that are to be gone on with. */
     public List<Backfill> running() {
         return database.sql(SELECT.formatted("where b.state = 'running'"))
-                .query((row, n) -> read(row))
+                .query((row, n) -> Backfill.read(row))
                 .list();
     }
 
@@ -223,25 +175,5 @@ public final class Backfills {
                         + " where id = ? and state = ?")
                 .params(to, trouble, id, from)
                 .update();
-    }
-
-    private static Backfill read(ResultSet row) throws SQLException {
-        return new Backfill(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getLong(8),
-                row.getString(9),
-                row.getString(10),
-                row.getObject(11, OffsetDateTime.class).toInstant(),
-                row.getLong(12),
-                row.getLong(13),
-                row.getLong(14),
-                row.getBoolean(15),
-                row.getBoolean(16));
     }
 }

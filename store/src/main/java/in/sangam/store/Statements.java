@@ -67,7 +67,7 @@ public final class Statements {
             String portal,
             LocalDate day,
             List<Line> lines,
-            List<Differences.Found> found,
+            List<FoundDifference> found,
             String owner,
             String by,
             String reason,
@@ -78,7 +78,7 @@ public final class Statements {
             Head now = last.isPresent() && lines(last.get()).equals(lines)
                     ? last.get()
                     : insert(connection, portal, day, last.map(Head::version).orElse(0) + 1, lines, by, reason, asOf);
-            Differences.bring(connection, portal, day, now.version(), found, owner);
+            FoundDifference.bring(connection, portal, day, now.version(), found, owner);
             return now;
         });
     }

@@ -6,7 +6,7 @@ import in.sangam.routes.BackfillControl;
 import in.sangam.routes.check.PortalCheck;
 import in.sangam.routes.connect.LiveConnectors;
 import in.sangam.store.Audit;
-import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.Backfill;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -11,16 +11,14 @@ import in.sangam.core.place.Place;
 import in.sangam.core.place.Unit;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters that many addresses share. What cannot be read becomes a {@link ParameterProblem}. */
+/** Reads the parameters that name what the hub knows: KPIs, places, months. What is not known becomes a {@link ParameterProblem}. */
 public final class Asked {
 
     /** Which side of a KPI. */
@@ -66,7 +64,7 @@ public final class Asked {
 
     /** Returns the word of a departmental tree. */
     public String tree(String word) {
-        return oneOf("tree", word, config.places().trees().names());
+        return Parameters.oneOf("tree", word, config.places().trees().names());
     }
 
     /** Returns a level of a departmental tree; only a tree that has but one need not be asked for it. */
@@ -78,7 +76,7 @@ public final class Asked {
         if (word == null) {
             throw ParameterProblem.invalid("level", "The tree '" + tree + "' has several levels: name one.", levels);
         }
-        return oneOf("level", word, levels);
+        return Parameters.oneOf("level", word, levels);
     }
 
     /** Refuses a KPI that a place has no value of in a month: another level's, or a unit that is not there. */
@@ -185,49 +183,5 @@ public final class Asked {
                     "part", kpi.code() + " is a plain count without denominator.", List.of(Part.NUMERATOR.word()));
         }
         return denominator;
-    }
-
-    /** Returns a text without white space around it; refuses a missing or blank one. */
-    public static String needed(String parameter, @Nullable String text) {
-        return present(parameter, text == null || text.isBlank() ? null : text.strip());
-    }
-
-    /** Returns a value; refuses a missing one. */
-    public static <T> T present(String parameter, @Nullable T value) {
-        if (value == null) {
-            throw ParameterProblem.invalid(parameter, parameter + " is missing.", List.of());
-        }
-        return value;
-    }
-
-    /** Returns the day. */
-    public static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ParameterProblem.invalid("day", "'" + text + "' is not a day.", List.of("YYYY-MM-DD"));
-        }
-    }
-
-    /** Returns a number between bounds, a default when none is asked for. */
-    public static int limit(@Nullable Integer asked, int otherwise, int most) {
-        if (asked == null) {
-            return otherwise;
-        }
-        if (asked < 1 || asked > most) {
-            throw ParameterProblem.invalid("limit", asked + " is out of bounds.", List.of("1 to " + most));
-        }
-        return asked;
-    }
-
-    /** Checks that a value is one of a list, and says which would be nearest. */
-    public static String oneOf(String parameter, String value, List<String> valid) {
-        if (valid.contains(value)) {
-            return value;
-        }
-        List<String> sorted = valid.stream()
-                .sorted(Comparator.comparingInt(word -> Nearest.distance(word, value)))
-                .toList();
-        throw ParameterProblem.invalid(parameter, "'" + value + "' is not known.", sorted);
     }
 }

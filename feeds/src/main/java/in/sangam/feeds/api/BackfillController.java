@@ -2,7 +2,7 @@ package in.sangam.feeds.api;
 
 import in.sangam.feeds.ConnectorDesk;
 import in.sangam.feeds.ConnectorDesk.Shown;
-import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.Backfill;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Instant;

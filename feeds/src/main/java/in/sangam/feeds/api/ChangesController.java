@@ -79,7 +79,7 @@ final class ChangesController {
                             + " value is one of a post, department or portal, place names it so: post/P188-1.")
     Listing<Row> changes(
             @RequestParam(defaultValue = "0") long after, @RequestParam(required = false) @Nullable Integer limit) {
-        int most = Asked.limit(limit, USUAL, MOST);
+        int most = Parameters.limit(limit, USUAL, MOST);
         List<Row> rows = changes.after(after, most).stream().map(Row::of).toList();
         long last = rows.isEmpty() ? after : rows.get(rows.size() - 1).changeNo();
         return Listing.of(rows, "/api/v1/changes?after=" + last + "&limit=" + most);

@@ -4,7 +4,7 @@ import in.sangam.feeds.ConnectorDesk;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.reconciliation.ReconciliationDesk;
 import in.sangam.store.Audit;
-import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.Backfill;
 import in.sangam.store.Cursors;
 import in.sangam.store.Differences;
 import in.sangam.store.Differences.Difference;
@@ -82,12 +82,12 @@ final class DifferenceController {
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Asked.oneOf("state", state, STATES);
+        Parameters.oneOf("state", state, STATES);
         return Listing.of(differences.list(
                 portal,
-                day == null ? null : Asked.day(day),
+                day == null ? null : Parameters.day(day),
                 state.equals("all") ? null : state,
-                Asked.limit(limit, MOST, MOST)));
+                Parameters.limit(limit, MOST, MOST)));
     }
 
     @PostMapping("/differences/{id}/close")
@@ -134,7 +134,7 @@ final class DifferenceController {
             throw ParameterProblem.conflict(
                     "backfill", "Backfill " + backfill + " is not complete yet: it is at " + of.at() + ".");
         }
-        return Listing.of(listed.compare(backfill, Asked.limit(limit, MOST, MOST)));
+        return Listing.of(listed.compare(backfill, Parameters.limit(limit, MOST, MOST)));
     }
 
     @PostMapping("/pull-again")
@@ -144,9 +144,9 @@ final class DifferenceController {
                     "The next poll asks for everything; what is stored already changes nothing. Written down with who"
                             + " and why.")
     SetBack pullAgain(@RequestBody PullAgain wish, @Nullable Principal by) {
-        String portal = Asked.needed("portal", wish.portal());
-        String stream = Asked.needed("stream", wish.stream());
-        String reason = Asked.needed("reason", wish.reason());
+        String portal = Parameters.needed("portal", wish.portal());
+        String stream = Parameters.needed("stream", wish.stream());
+        String reason = Parameters.needed("reason", wish.reason());
         if (!settings.hasStream(portal, stream)) {
             throw ParameterProblem.missing(
                     "stream", "There is no stream '" + stream + "' of a portal '" + portal + "'.");

@@ -7,25 +7,19 @@ import in.sangam.core.kpi.Grade;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Movement;
-import in.sangam.core.kpi.NextRank;
 import in.sangam.core.measure.Subject;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Unit;
 import in.sangam.feeds.api.Explained.Answer;
-import in.sangam.feeds.api.Explained.Beside;
 import in.sangam.feeds.api.Explained.Excused;
-import in.sangam.feeds.api.Explained.Fresh;
 import in.sangam.feeds.api.Explained.Line;
 import in.sangam.feeds.api.Explained.Moved;
-import in.sangam.feeds.api.Explained.MovedLine;
 import in.sangam.feeds.api.Explained.OneRankUp;
-import in.sangam.feeds.api.Explained.Way;
 import in.sangam.feeds.marks.BesideUnits;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.feeds.marks.KpiSources;
 import in.sangam.feeds.marks.PlaceParts;
-import in.sangam.feeds.marks.Sources;
 import in.sangam.feeds.reconciliation.ExcusedDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
@@ -91,40 +85,9 @@ final class ExplainController {
                         .toList(),
                 explanation.lines().stream().map(Explanation.Line::kpi).toList(),
                 Movement.between(before.explanation(subject), explanation)
-                        .map(moved -> moved(moved, before))
+                        .map(moved -> ExplainNotes.moved(moved, before))
                         .orElse(null),
-                figures.nextRank(subject).map(ExplainController::oneRankUp).orElse(null));
-    }
-
-    private static Moved moved(Movement moved, Figures before) {
-        return new Moved(
-                before.period().toString(),
-                moved.shown(),
-                moved.lines().stream()
-                        .map(line -> new MovedLine(
-                                line.kpi().code(),
-                                line.kpi().nameEn(),
-                                line.kpi().nameHi(),
-                                exact(line.before()),
-                                exact(line.now()),
-                                line.shown(),
-                                line.exact().toString()))
-                        .toList());
-    }
-
-    private static @Nullable String exact(@Nullable KpiValue value) {
-        Fraction exact = value == null ? null : value.value();
-        return exact == null ? null : exact.toString();
-    }
-
-    private static OneRankUp oneRankUp(NextRank next) {
-        return new OneRankUp(
-                next.ahead(),
-                next.rank(),
-                next.gap().toString(),
-                next.ways().stream()
-                        .map(way -> new Way(way.kpi().code(), way.numerator(), way.change()))
-                        .toList());
+                figures.nextRank(subject).map(ExplainNotes::oneRankUp).orElse(null));
     }
 
     private Answer single(Kpi kpi, Place place, Figures figures) {
@@ -143,7 +106,7 @@ final class ExplainController {
                 kpi.code(),
                 place.code(),
                 figures,
-                KpiController.value(value, place, level, figures),
+                ShownValue.of(value, place, level, figures),
                 value.marks(),
                 lines,
                 List.of(kpi),
@@ -157,7 +120,7 @@ final class ExplainController {
                 kpi.code(),
                 subject,
                 figures,
-                KpiController.value(value, figures),
+                ShownValue.of(value, figures),
                 value.marks(),
                 ExplainLines.whole(kpi, value, Subject.code(subject), null),
                 List.of(kpi),
@@ -169,7 +132,7 @@ final class ExplainController {
             @Nullable String kpi,
             String subject,
             Figures figures,
-            KpiController.@Nullable Value value,
+            @Nullable ShownValue value,
             @Nullable Fraction mark,
             List<Line> lines,
             List<Kpi> kpis,
@@ -187,7 +150,7 @@ final class ExplainController {
                 mark == null ? null : mark.toString(),
                 shown == null ? null : Grade.of(shown).name(),
                 lines,
-                sources.of(kpis, subject).stream().map(ExplainController::fresh).toList(),
+                sources.of(kpis, subject).stream().map(ExplainNotes::fresh).toList(),
                 excused.beside(kpis, figures.period()).stream()
                         .map(day -> new Excused(day.day(), day.portal(), day.stream(), day.evidence()))
                         .toList(),
@@ -195,27 +158,8 @@ final class ExplainController {
                 oneRankUp,
                 Unit.isUnit(subject)
                         ? BesideUnits.of(figures, config.places(), subject, kpis).stream()
-                                .map(ExplainController::beside)
+                                .map(ExplainNotes::beside)
                                 .toList()
                         : null);
-    }
-
-    private static Beside beside(BesideUnits beside) {
-        Place holder = beside.where().holder();
-        return new Beside(
-                beside.kpi().code(),
-                holder.code(),
-                holder.nameEn(),
-                holder.nameHi(),
-                beside.value().numerator(),
-                beside.value().denominator());
-    }
-
-    private static Fresh fresh(Sources.Stream stream) {
-        return new Fresh(
-                stream.portal().portal(),
-                stream.name(),
-                stream.age() == null ? null : stream.age().toSeconds(),
-                stream.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 }

@@ -69,7 +69,7 @@ final class Explained {
             @Nullable String kpi,
             String place,
             String period,
-            KpiController.@Nullable Value value,
+            @Nullable ShownValue value,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal mark,
             @Nullable String markExact,
             @Nullable String grade,

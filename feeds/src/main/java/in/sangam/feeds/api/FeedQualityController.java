@@ -63,7 +63,7 @@ final class FeedQualityController {
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int most = Asked.limit(limit, USUAL, MOST);
+        int most = Parameters.limit(limit, USUAL, MOST);
         List<String> places = place == null
                 ? List.of()
                 : config.places().subtree(asked.place(place).code()).stream()

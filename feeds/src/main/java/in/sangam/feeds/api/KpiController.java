@@ -1,8 +1,6 @@
 package in.sangam.feeds.api;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import in.sangam.core.config.HubConfig;
-import in.sangam.core.kpi.Explanation;
 import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.kpi.Period;
@@ -14,11 +12,8 @@ import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.store.read.PublishedReader;
 import io.swagger.v3.oas.annotations.Operation;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,36 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 final class KpiController {
-
-    /**
-     * A KPI's value for a place and month.
-     *
-     * @param place code of a place, or of a unit of a departmental tree; of what no unit can be given, the place it lies in;
-     *     a post, department or portal as measures name it, such as {@code portal/rtps}
-     * @param level of the place; of a unit, its tree and its level there; post, department or portal
-     * @param end last day that counts
-     * @param value numerator ÷ denominator to ten decimals; {@code exact} is the same as a fraction
-     * @param marks rounded once, to two decimals; {@code marksExact} is the same as a fraction
-     * @param state measured, not-applicable (denominator 0), not-reported, or too-few for marks; applicable when measured.
-     *     Of what no unit of a tree can be given: not-named-further or in-no-unit, with the counts alone
-     */
-    public record Value(
-            String kpi,
-            String place,
-            String level,
-            String placeName,
-            String period,
-            LocalDate end,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal numerator,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal denominator,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal value,
-            @Nullable String exact,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marks,
-            @Nullable String marksExact,
-            boolean applicable,
-            String state) {}
-
-    private static final int VALUE_DECIMALS = 10;
 
     private final HubConfig config;
     private final FigureBoard board;
@@ -90,7 +55,7 @@ final class KpiController {
                             + " units of a departmental tree, with its own words for level, and beside them what no unit can"
                             + " be given, by the place it lies in: together they add up to the state's. Those of posts,"
                             + " departments and portals are listed when their KPI or one of them (place=post/P188-1) is asked for.")
-    Listing<Value> values(
+    Listing<ShownValue> values(
             @RequestParam(required = false) @Nullable String kpi,
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String tree,
@@ -122,17 +87,17 @@ final class KpiController {
         return listing(figures, places.stream().map(Place::code).toList(), kpis, since);
     }
 
-    private Listing<Value> listing(Figures figures, List<String> subjects, List<Kpi> kpis, @Nullable Long since) {
+    private Listing<ShownValue> listing(Figures figures, List<String> subjects, List<Kpi> kpis, @Nullable Long since) {
         Set<PublishedReader.Cell> changed = since == null ? Set.of() : published.changedSince(since);
-        List<Value> values = new ArrayList<>();
+        List<ShownValue> values = new ArrayList<>();
         for (String subject : subjects) {
             for (Kpi one : kpis) {
                 KpiValue value = figures.values(subject).get(one.code());
                 if (value != null && (since == null || changed.contains(cell(value)))) {
                     values.add(
                             Subject.kindOf(subject) == Subject.PLACE
-                                    ? value(value, config.places().get(subject), figures)
-                                    : value(value, figures));
+                                    ? ShownValue.of(value, config.places().get(subject), figures)
+                                    : ShownValue.of(value, figures));
                 }
             }
         }
@@ -171,40 +136,5 @@ final class KpiController {
         all.addAll(tree.ofLevel(Level.DIVISION));
         all.addAll(tree.ofLevel(Level.DISTRICT));
         return all;
-    }
-
-    static Value value(KpiValue value, Place place, Figures figures) {
-        return value(value, place, place.level().word(), figures);
-    }
-
-    static Value value(KpiValue value, Place place, String level, Figures figures) {
-        return value(value, level, place.nameEn(), figures);
-    }
-
-    /** Returns the value of a post, department or portal. */
-    static Value value(KpiValue value, Figures figures) {
-        return value(value, Subject.kindOf(value.place()).word(), Subject.code(value.place()), figures);
-    }
-
-    private static Value value(KpiValue value, String level, String name, Figures figures) {
-        return new Value(
-                value.kpi(),
-                value.place(),
-                level,
-                name,
-                value.period().toString(),
-                figures.end(),
-                value.numerator(),
-                value.denominator(),
-                value.value() == null ? null : value.value().shown(VALUE_DECIMALS),
-                value.value() == null ? null : value.value().toString(),
-                value.marks() == null ? null : value.marks().shown(Explanation.DECIMALS),
-                value.marks() == null ? null : value.marks().toString(),
-                value.applicable(),
-                state(value));
-    }
-
-    static String state(KpiValue value) {
-        return value.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -89,10 +89,10 @@ final class OperationsController {
     Listing<Accounts.Line> accounts(
             @RequestParam(required = false) @Nullable String portal,
             @RequestParam(required = false) @Nullable String day) {
-        LocalDate of = day == null ? null : Asked.day(day);
+        LocalDate of = day == null ? null : Parameters.day(day);
         List<Accounts.Line> lines = balance.received();
         if (portal != null) {
-            Asked.oneOf(
+            Parameters.oneOf(
                     "portal",
                     portal,
                     lines.stream().map(Accounts.Line::portal).distinct().toList());
@@ -112,14 +112,14 @@ final class OperationsController {
             @RequestParam(defaultValue = "open") String status,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Asked.oneOf("status", status, STATUSES);
+        Parameters.oneOf("status", status, STATUSES);
         if (reason != null) {
-            Asked.oneOf(
+            Parameters.oneOf(
                     "reason",
                     reason,
                     Arrays.stream(Rejection.Reason.values()).map(Enum::name).toList());
         }
-        int most = Asked.limit(limit, USUAL, MOST);
+        int most = Parameters.limit(limit, USUAL, MOST);
         List<Entry> entries = quarantine.entries(
                 new Filter(portal, stream, reason, status), before == null ? Long.MAX_VALUE : before, most);
         String next = entries.size() < most

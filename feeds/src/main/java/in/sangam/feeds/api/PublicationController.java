@@ -90,7 +90,9 @@ final class PublicationController {
     PublishedMonth publish(@RequestBody Publish wish, @Nullable Principal by) {
         try {
             return publication.publish(
-                    asked.period(Asked.needed("period", wish.period)), name(by), Asked.needed("reason", wish.reason));
+                    asked.period(Parameters.needed("period", wish.period)),
+                    name(by),
+                    Parameters.needed("reason", wish.reason));
         } catch (MonthlyPublication.Refused e) {
             throw ParameterProblem.conflict("period", String.valueOf(e.getMessage()));
         }

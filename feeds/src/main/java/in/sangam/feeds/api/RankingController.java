@@ -69,7 +69,7 @@ final class RankingController {
             @RequestParam(required = false) @Nullable String tree,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String period) {
-        Asked.oneOf("subject", subject, SUBJECTS);
+        Parameters.oneOf("subject", subject, SUBJECTS);
         Period month = asked.period(period);
         List<Figures> months = board.lately(month, 2);
         Figures figures = months.get(1);

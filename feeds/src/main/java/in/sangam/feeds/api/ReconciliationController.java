@@ -81,8 +81,8 @@ final class ReconciliationController {
             @RequestParam String portal,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(defaultValue = "false") boolean differences) {
-        Asked.oneOf("portal", portal, reconciliation.portals());
-        LocalDate of = day == null ? reconciliation.latestDay(portal).orElseThrow() : Asked.day(day);
+        Parameters.oneOf("portal", portal, reconciliation.portals());
+        LocalDate of = day == null ? reconciliation.latestDay(portal).orElseThrow() : Parameters.day(day);
         return Listing.of(reconciliation.compare(portal, of).stream()
                 .flatMap(balance -> Stream.of(Measure.values())
                         .filter(measure -> !differences || balance.isDifference(measure))
@@ -115,13 +115,13 @@ final class ReconciliationController {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Asked.oneOf("measure", measure, MEASURES);
+        Parameters.oneOf("measure", measure, MEASURES);
         List<String> places = place == null
                 ? List.of()
                 : config.places().subtree(asked.place(place).code()).stream()
                         .map(Place::code)
                         .toList();
-        LocalDate of = Asked.day(day);
+        LocalDate of = Parameters.day(day);
         boolean opening = measure.equals(Measure.OPENING.word());
         return Listing.of(records.of(
                 portal,
@@ -129,7 +129,7 @@ final class ReconciliationController {
                 places,
                 service,
                 opening ? Measure.PENDING.word() : measure,
-                Asked.limit(limit, MOST, MOST)));
+                Parameters.limit(limit, MOST, MOST)));
     }
 
     @GetMapping("/statements")
@@ -148,7 +148,7 @@ final class ReconciliationController {
             @RequestParam String portal,
             @RequestParam String day,
             @RequestParam(required = false) @Nullable Integer version) {
-        LocalDate of = Asked.day(day);
+        LocalDate of = Parameters.day(day);
         Statements.Head head = (version == null ? statements.latest(portal, of) : statements.find(portal, of, version))
                 .orElseThrow(() -> ParameterProblem.missing(
                         version == null ? "day" : "version", "There is no such statement of " + portal + "."));

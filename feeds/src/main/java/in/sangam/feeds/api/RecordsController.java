@@ -81,7 +81,7 @@ final class RecordsController {
         String where = asked.subject(place);
         Period month = asked.period(period);
         Formula formula = asked.formula(of, asked.part(part));
-        int most = Asked.limit(limit, USUAL, MOST);
+        int most = Parameters.limit(limit, USUAL, MOST);
         Figures figures = board.at(month);
         List<CountedRecord> found =
                 records.list(formula, figures.amounts(), where, month, figures.end(), KeyCursor.read(after), most);

@@ -62,9 +62,10 @@ final class SignalController {
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Signal of = new Signal(Asked.oneOf("signal", signal, SignalReader.KINDS), portal, type, place, 0, 0, List.of());
+        Signal of = new Signal(
+                Parameters.oneOf("signal", signal, SignalReader.KINDS), portal, type, place, 0, 0, List.of());
         Period month = asked.period(period);
-        int most = Asked.limit(limit, USUAL, MOST);
+        int most = Parameters.limit(limit, USUAL, MOST);
         Figures figures = board.at(month);
         List<SignalReader.Case> found = signals.cases(of, month.first(), figures.end(), KeyCursor.read(after), most);
         List<Row> rows = found.stream().map(each -> row(portal, each)).toList();

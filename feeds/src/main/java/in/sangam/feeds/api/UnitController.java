@@ -54,7 +54,7 @@ final class UnitController {
             @RequestParam(required = false) @Nullable String tree,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String day) {
-        LocalDate on = day == null ? clock.today() : Asked.day(day);
+        LocalDate on = day == null ? clock.today() : Parameters.day(day);
         List<String> named = tree == null ? trees.names() : List.of(asked.tree(tree));
         return Listing.of(named.stream()
                 .flatMap(each -> (level == null ? trees.levels(each) : List.of(asked.treeLevel(each, level)))

@@ -5,7 +5,6 @@ import in.sangam.core.kpi.KpiValue;
 import in.sangam.core.place.Place;
 import in.sangam.core.place.Places;
 import in.sangam.core.place.Unit;
-import in.sangam.feeds.api.KpiController.Value;
 import in.sangam.feeds.marks.BesideUnits;
 import in.sangam.feeds.marks.Figures;
 import java.util.ArrayList;
@@ -21,35 +20,35 @@ final class UnitValues {
     }
 
     /** Returns the values of all units of a level, then what lies in none of them. */
-    Listing<Value> listing(Figures figures, String tree, String level, List<Kpi> kpis) {
-        List<Value> values = new ArrayList<>();
+    Listing<ShownValue> listing(Figures figures, String tree, String level, List<Kpi> kpis) {
+        List<ShownValue> values = new ArrayList<>();
         places.trees().units(tree, level, figures.end()).forEach(unit -> values(unit, kpis, figures, values));
         BesideUnits.of(figures, places, tree, level, kpis).forEach(each -> values.add(value(each, figures)));
         return Listing.of(figures, values);
     }
 
     /** Returns the values of one unit, then what may be its own, but names only a place that it has a part of. */
-    Listing<Value> listing(Figures figures, Place unit, List<Kpi> kpis) {
-        List<Value> values = new ArrayList<>();
+    Listing<ShownValue> listing(Figures figures, Place unit, List<Kpi> kpis) {
+        List<ShownValue> values = new ArrayList<>();
         places.trees().find(unit.code(), figures.end()).ifPresent(found -> values(found, kpis, figures, values));
         BesideUnits.of(figures, places, unit.code(), kpis).forEach(each -> values.add(value(each, figures)));
         return Listing.of(figures, values);
     }
 
-    private void values(Unit unit, List<Kpi> kpis, Figures figures, List<Value> to) {
+    private void values(Unit unit, List<Kpi> kpis, Figures figures, List<ShownValue> to) {
         for (Kpi kpi : kpis) {
             KpiValue value = figures.values(unit.place()).get(kpi.code());
             if (value != null) {
-                to.add(KpiController.value(
+                to.add(ShownValue.of(
                         value, places.find(unit.place(), figures.end()).orElseThrow(), unit.treeLevel(), figures));
             }
         }
     }
 
-    private static Value value(BesideUnits beside, Figures figures) {
+    private static ShownValue value(BesideUnits beside, Figures figures) {
         Place holder = beside.where().holder();
         KpiValue value = beside.value();
-        return new Value(
+        return new ShownValue(
                 value.kpi(),
                 holder.code(),
                 holder.level().word(),

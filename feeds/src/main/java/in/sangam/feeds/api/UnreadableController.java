@@ -43,7 +43,7 @@ public final class UnreadableController {
     @GetMapping
     @Operation(summary = "Answers that could not be read, those seen last first; without state all of them")
     Listing<Entry> list(@RequestParam(required = false) @Nullable String state) {
-        return Listing.of(pages.entries(state == null ? null : Asked.oneOf("state", state, STATES), MOST));
+        return Listing.of(pages.entries(state == null ? null : Parameters.oneOf("state", state, STATES), MOST));
     }
 
     @PostMapping("/{id}/content")

@@ -1,11 +1,11 @@
 package in.sangam.feeds.api;
 
+import in.sangam.store.KeptReport.Count;
+import in.sangam.store.KeptReport.Delivery;
+import in.sangam.store.KeptReport.Head;
+import in.sangam.store.KeptReport.Listed;
+import in.sangam.store.KeptReport.Made;
 import in.sangam.store.WeeklyReports;
-import in.sangam.store.WeeklyReports.Count;
-import in.sangam.store.WeeklyReports.Delivery;
-import in.sangam.store.WeeklyReports.Head;
-import in.sangam.store.WeeklyReports.Listed;
-import in.sangam.store.WeeklyReports.Made;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ final class WeeklyReportController {
     @Operation(summary = "The reports of a week, which is named by its last day; without week the latest")
     Listing<Head> list(@RequestParam(required = false) @Nullable String week) {
         if (week != null) {
-            return Listing.of(reports.of(Asked.day(week)));
+            return Listing.of(reports.of(Parameters.day(week)));
         }
         return Listing.of(reports.weeks().stream().findFirst().map(reports::of).orElse(List.of()));
     }
@@ -55,11 +55,11 @@ final class WeeklyReportController {
             @RequestParam String week,
             @RequestParam(required = false) @Nullable String report,
             @RequestParam(required = false) @Nullable String place) {
-        return Listing.of(reports.deliveries(Asked.day(week), report, place));
+        return Listing.of(reports.deliveries(Parameters.day(week), report, place));
     }
 
     private Made found(String report, String week, String place) {
-        LocalDate last = Asked.day(week);
+        LocalDate last = Parameters.day(week);
         return reports.find(report, last, place)
                 .orElseThrow(() -> ParameterProblem.missing(
                         "report",

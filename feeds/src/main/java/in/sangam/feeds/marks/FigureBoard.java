@@ -6,12 +6,8 @@ import in.sangam.core.kpi.Period;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
 import in.sangam.store.read.MeasureReader;
-import in.sangam.store.read.MeasureSnapshot;
 import in.sangam.store.read.StoreState;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,44 +30,19 @@ import org.slf4j.LoggerFactory;
 public final class FigureBoard {
 
     private static final Logger LOG = LoggerFactory.getLogger(FigureBoard.class);
-    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 96;
-
-    /** Figures that are read sooner than this are always read anew. */
-    private static final long SLOW_NANOS = Duration.ofMillis(20).toNanos();
-
-    private static final long LATEST_NANOS = Duration.ofMillis(300).toNanos();
 
     /** How long after somebody asked for them figures are read on beside, so that the next need not wait. */
     private static final long ASKED_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** @param begun when the reading began, and how long it took, by {@link System#nanoTime()} */
-    private record Kept(
-            StoreState state, Instant asOf, LocalDate day, List<Figures> months, long begun, long tookNanos) {
-
-        boolean isFreshEnough() {
-            return tookNanos >= SLOW_NANOS && System.nanoTime() - begun < LATEST_NANOS + 3 * tookNanos;
-        }
-
-        /** How long until they are read anew beside: soon enough, and at most half of the time goes into reading. */
-        long dueInNanos() {
-            return Math.max(0, Math.max(2 * tookNanos, LATEST_NANOS - tookNanos) - (System.nanoTime() - begun));
-        }
-    }
-
-    /**
-     * @param place that alone, with the places in it, is read; null for all
-     * @param method a month of the method; null for each month's own
-     */
-    private record Window(Period last, int months, @Nullable String place, @Nullable Period method) {}
-
     private final MeasureReader measures;
-    private final HubConfig config;
+    private final FigureReading reading;
+    private final Place root;
     private final AsOfClock clock;
-    private final Map<Window, Kept> kept = new ConcurrentHashMap<>();
-    private final Map<Window, Object> reading = new ConcurrentHashMap<>();
-    private final Map<Window, Long> asked = new ConcurrentHashMap<>();
-    private final Set<Window> refreshing = ConcurrentHashMap.newKeySet();
+    private final Map<FigureWindow, ReadFigures> kept = new ConcurrentHashMap<>();
+    private final Map<FigureWindow, Object> locks = new ConcurrentHashMap<>();
+    private final Map<FigureWindow, Long> asked = new ConcurrentHashMap<>();
+    private final Set<FigureWindow> refreshing = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "figures");
         thread.setDaemon(true);
@@ -80,7 +51,8 @@ public final class FigureBoard {
 
     public FigureBoard(MeasureReader measures, HubConfig config, AsOfClock clock) {
         this.measures = measures;
-        this.config = config;
+        this.reading = new FigureReading(measures, config, clock);
+        this.root = config.places().root();
         this.clock = clock;
     }
 
@@ -99,12 +71,12 @@ public final class FigureBoard {
      * They are read alone when the figures of all have moved on.
      */
     public Figures of(Place place, Period period) {
-        Window all = new Window(period, 1, null, null);
-        Window one = place.equals(config.places().root()) ? all : new Window(period, 1, place.code(), null);
-        Kept found = kept.get(all);
+        FigureWindow all = new FigureWindow(period, 1, null, null);
+        FigureWindow one = place.equals(root) ? all : new FigureWindow(period, 1, place.code(), null);
+        ReadFigures found = kept.get(all);
         StoreState state = measures.state();
-        return found != null && holds(found, state)
-                ? found.months.get(0)
+        return found != null && found.holds(state, clock)
+                ? found.months().get(0)
                 : months(one, state).get(0);
     }
 
@@ -123,7 +95,7 @@ public final class FigureBoard {
      * @param method a month of the method; null for each month's own
      */
     public List<Figures> months(Period last, int count, @Nullable Period method) {
-        return months(new Window(last, count, null, method), measures.state());
+        return months(new FigureWindow(last, count, null, method), measures.state());
     }
 
     /**
@@ -131,17 +103,20 @@ public final class FigureBoard {
      * and reading takes long; what is true now is then read beside, for those who ask within the next second.
      */
     public List<Figures> lately(Period last, int count) {
-        Window window = new Window(last, count, null, null);
+        FigureWindow window = new FigureWindow(last, count, null, null);
         StoreState state = measures.state();
-        Kept found = kept.get(window);
-        if (found == null || holds(found, state) || !found.day.equals(clock.today()) || !found.isFreshEnough()) {
+        ReadFigures found = kept.get(window);
+        if (found == null
+                || found.holds(state, clock)
+                || !found.day().equals(clock.today())
+                || !found.isFreshEnough()) {
             return months(window, state);
         }
         asked.put(window, System.nanoTime());
         if (refreshing.add(window)) {
             refreshLater(window, found);
         }
-        return found.months;
+        return found.months();
     }
 
     /** Returns the figures of a month as {@link #lately(Period, int)} does. */
@@ -149,22 +124,22 @@ public final class FigureBoard {
         return lately(period, 1).get(0);
     }
 
-    private void refreshLater(Window window, Kept found) {
+    private void refreshLater(FigureWindow window, ReadFigures found) {
         var unused = background.schedule(() -> refresh(window), found.dueInNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Reads a window anew, and again while somebody asks for it. */
-    private void refresh(Window window) {
+    private void refresh(FigureWindow window) {
         try {
             months(window, measures.state(), FigureBoard::workOutRanking);
-            Kept found = kept.get(window);
+            ReadFigures found = kept.get(window);
             Long last = asked.get(window);
             if (found != null && last != null && System.nanoTime() - last < ASKED_NANOS) {
                 refreshLater(window, found);
                 return;
             }
         } catch (RuntimeException e) {
-            LOG.warn("The figures of {} could not be read beside; the next who asks will", window.last, e);
+            LOG.warn("The figures of {} could not be read beside; the next who asks will", window.last(), e);
         }
         refreshing.remove(window);
     }
@@ -174,65 +149,31 @@ public final class FigureBoard {
         months.forEach(figures -> figures.ranking(Level.DISTRICT));
     }
 
-    private List<Figures> months(Window window, StoreState state) {
+    private List<Figures> months(FigureWindow window, StoreState state) {
         return months(window, state, months -> {});
     }
 
     /** @param first what is done with figures that were read anew before anybody gets them */
-    private List<Figures> months(Window window, StoreState state, Consumer<List<Figures>> first) {
-        Kept found = kept.get(window);
-        if (found != null && holds(found, state)) {
-            return found.months;
+    private List<Figures> months(FigureWindow window, StoreState state, Consumer<List<Figures>> first) {
+        ReadFigures found = kept.get(window);
+        if (found != null && found.holds(state, clock)) {
+            return found.months();
         }
-        synchronized (reading.computeIfAbsent(window, each -> new Object())) {
+        synchronized (locks.computeIfAbsent(window, each -> new Object())) {
             // Who waited here may find that another has read what it came for.
-            Kept meanwhile = kept.get(window);
-            if (meanwhile != null && holds(meanwhile, state)) {
-                return meanwhile.months;
+            ReadFigures meanwhile = kept.get(window);
+            if (meanwhile != null && meanwhile.holds(state, clock)) {
+                return meanwhile.months();
             }
-            Kept fresh = read(window);
-            first.accept(fresh.months);
+            ReadFigures fresh = reading.read(window);
+            first.accept(fresh.months());
             if (kept.size() >= MOST_KEPT) {
                 kept.clear();
-                reading.clear();
+                locks.clear();
                 asked.clear();
             }
             kept.put(window, fresh);
-            return fresh.months;
+            return fresh.months();
         }
-    }
-
-    private boolean holds(Kept found, StoreState state) {
-        return found.state.isAtLeast(state)
-                && found.day.equals(clock.today())
-                && found.asOf.plus(KEPT).isAfter(clock.now());
-    }
-
-    private Kept read(Window window) {
-        long begun = System.nanoTime();
-        Instant now = clock.now();
-        LocalDate day = clock.today();
-        List<Period> periods = new ArrayList<>();
-        for (int back = window.months - 1; back >= 0; back--) {
-            periods.add(new Period(window.last.month().minusMonths(back)));
-        }
-        MeasureSnapshot snapshot = window.place == null
-                ? measures.read(periods, day)
-                : measures.read(
-                        periods,
-                        day,
-                        config.places().inside(config.places().area(window.place, window.last.end(day))).stream()
-                                .map(Place::code)
-                                .toList());
-        List<Figures> months = periods.stream()
-                .map(period -> new Figures(
-                        period,
-                        now,
-                        period.end(day),
-                        snapshot,
-                        config.places(),
-                        config.kpis().inForce(window.method == null ? period : window.method)))
-                .toList();
-        return new Kept(snapshot.state(), now, day, months, begun, System.nanoTime() - begun);
     }
 }

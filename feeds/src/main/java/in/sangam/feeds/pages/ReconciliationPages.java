@@ -5,11 +5,11 @@ import in.sangam.core.place.Place;
 import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.ConnectorDesk;
 import in.sangam.feeds.FeedSettings;
-import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.api.Parameters;
 import in.sangam.feeds.reconciliation.Balance;
 import in.sangam.feeds.reconciliation.Reconciliation;
-import in.sangam.store.Backfills.Backfill;
+import in.sangam.store.Backfill;
 import in.sangam.store.Differences;
 import in.sangam.store.Differences.Difference;
 import in.sangam.store.Statements;
@@ -109,8 +109,9 @@ public final class ReconciliationPages {
             boolean all,
             @Nullable FormProblem problem) {
         List<String> portals = reconciliation.portals();
-        String asked =
-                portal == null ? (portals.isEmpty() ? null : portals.get(0)) : Asked.oneOf("portal", portal, portals);
+        String asked = portal == null
+                ? (portals.isEmpty() ? null : portals.get(0))
+                : Parameters.oneOf("portal", portal, portals);
         LocalDate of = day(asked, day);
         List<Balance> lines = asked == null || of == null ? List.of() : reconciliation.compare(asked, of);
         List<Balance> differing = lines.stream().filter(Balance::differs).toList();
@@ -143,7 +144,7 @@ public final class ReconciliationPages {
             @PathVariable String portal,
             @PathVariable String day,
             @RequestParam(required = false) @Nullable Integer version) {
-        LocalDate of = Asked.day(day);
+        LocalDate of = Parameters.day(day);
         Statements.Head head = (version == null ? statements.latest(portal, of) : statements.find(portal, of, version))
                 .orElseThrow(() -> ParameterProblem.missing("day", "There is no such statement."));
         List<Statements.Line> lines = statements.lines(head);
@@ -193,7 +194,7 @@ public final class ReconciliationPages {
 
     private @Nullable LocalDate day(@Nullable String portal, @Nullable String day) {
         if (day != null && !day.isBlank()) {
-            return Asked.day(day);
+            return Parameters.day(day);
         }
         return portal == null ? null : reconciliation.latestDay(portal).orElse(null);
     }

@@ -8,6 +8,7 @@ import in.sangam.feeds.ConnectedPortal;
 import in.sangam.feeds.FeedSettings;
 import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.KeyCursor;
+import in.sangam.feeds.api.Parameters;
 import in.sangam.feeds.marks.FigureBoard;
 import in.sangam.feeds.marks.Figures;
 import in.sangam.store.read.SignalReader;
@@ -96,7 +97,7 @@ public final class SignalPages {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String after) {
-        Asked.oneOf("signal", signal, SignalReader.KINDS);
+        Parameters.oneOf("signal", signal, SignalReader.KINDS);
         String code = place == null || place.isEmpty() ? null : place;
         Figures figures = board.at(asked.period(period));
         Signal of = of(figures).stream()

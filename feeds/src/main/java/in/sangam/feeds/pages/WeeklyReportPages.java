@@ -4,12 +4,12 @@ import in.sangam.core.config.HubConfig;
 import in.sangam.core.place.Place;
 import in.sangam.core.report.Role;
 import in.sangam.core.report.WeeklyReport;
-import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.api.Parameters;
+import in.sangam.store.KeptReport.Delivery;
+import in.sangam.store.KeptReport.Head;
+import in.sangam.store.KeptReport.Made;
 import in.sangam.store.WeeklyReports;
-import in.sangam.store.WeeklyReports.Delivery;
-import in.sangam.store.WeeklyReports.Head;
-import in.sangam.store.WeeklyReports.Made;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class WeeklyReportPages {
     @GetMapping("/weekly-reports")
     ResponseEntity<String> all(Page page, @RequestParam(required = false) @Nullable String week) {
         List<LocalDate> weeks = reports.weeks();
-        LocalDate of = week != null ? Asked.day(week) : weeks.isEmpty() ? null : weeks.get(0);
+        LocalDate of = week != null ? Parameters.day(week) : weeks.isEmpty() ? null : weeks.get(0);
         Map<String, List<Head>> heads = new TreeMap<>();
         if (of != null) {
             reports.of(of).forEach(head -> heads.computeIfAbsent(head.report(), r -> new ArrayList<>())
@@ -65,7 +65,7 @@ public final class WeeklyReportPages {
     @GetMapping("/weekly-reports/{report}/{week}/{place}")
     ResponseEntity<String> one(
             Page page, @PathVariable String report, @PathVariable String week, @PathVariable String place) {
-        LocalDate of = Asked.day(week);
+        LocalDate of = Parameters.day(week);
         Made made = reports.find(report, of, place)
                 .orElseThrow(() -> ParameterProblem.missing("report", "There is no such report."));
         WeeklyReport declared = config.reports().stream()

@@ -6,6 +6,7 @@ import in.sangam.core.kpi.Kpi;
 import in.sangam.core.place.Place;
 import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.api.Parameters;
 import in.sangam.store.Audit;
 import in.sangam.store.Corrections;
 import in.sangam.store.Corrections.Correction;
@@ -51,17 +52,17 @@ public final class CorrectionDesk {
 
     /** Asks for a correction; it goes to the KPI's nodal officer with a time limit. */
     public Correction ask(Ask wish, String by) {
-        Kpi kpi = asked.kpi(Asked.needed("kpi", wish.kpi));
-        Place place = asked.place(Asked.needed("place", wish.place));
-        Asked.Part part = asked.part(Asked.needed("part", wish.part));
+        Kpi kpi = asked.kpi(Parameters.needed("kpi", wish.kpi));
+        Place place = asked.place(Parameters.needed("place", wish.place));
+        Asked.Part part = asked.part(Parameters.needed("part", wish.part));
         Formula of = asked.formula(kpi, part);
         if (!kpi.isFor(place.level())) {
             throw ParameterProblem.invalid(
                     "place", kpi.code() + " is not worked out for it, so " + of + " has no number.", List.of());
         }
-        String period = asked.period(Asked.needed("period", wish.period)).toString();
-        BigDecimal claimed = Asked.present("claimed", wish.claimed);
-        String evidence = Asked.needed("evidence", wish.evidence);
+        String period = asked.period(Parameters.needed("period", wish.period)).toString();
+        BigDecimal claimed = Parameters.present("claimed", wish.claimed);
+        String evidence = Parameters.needed("evidence", wish.evidence);
         long id = corrections.ask(
                 period,
                 kpi.code(),
@@ -78,11 +79,11 @@ public final class CorrectionDesk {
 
     /** Answers it: closes it, or signs an adjustment for the first time. */
     public Correction decide(long id, Decision decision, String by) {
-        String outcome = Asked.oneOf("outcome", Asked.needed("outcome", decision.outcome), OUTCOMES);
-        String reason = Asked.needed("reason", decision.reason);
+        String outcome = Parameters.oneOf("outcome", Parameters.needed("outcome", decision.outcome), OUTCOMES);
+        String reason = Parameters.needed("reason", decision.reason);
         found(id);
         boolean done = outcome.equals("adjustment")
-                ? corrections.sign(id, Asked.present("amount", decision.amount), by, reason)
+                ? corrections.sign(id, Parameters.present("amount", decision.amount), by, reason)
                 : corrections.close(id, outcome, by, reason);
         if (!done) {
             throw ParameterProblem.conflict(

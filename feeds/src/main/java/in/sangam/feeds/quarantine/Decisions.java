@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import in.sangam.core.config.HubConfig;
 import in.sangam.core.place.Level;
 import in.sangam.core.place.Place;
-import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.api.Parameters;
 import in.sangam.store.Quarantine;
 import in.sangam.store.RowEdits;
 import in.sangam.store.read.EditReader;
@@ -56,7 +56,7 @@ public final class Decisions {
             throw ParameterProblem.missing(
                     "table", portal + "." + stream + " has no table of codes '" + table + "' that maps anything.");
         }
-        Asked.oneOf("ours", ours, known);
+        Parameters.oneOf("ours", ours, known);
         return quarantine.answerCode(new Quarantine.Question(portal, stream, table, word, ""), ours, who, reason(why));
     }
 

@@ -1,6 +1,6 @@
 package in.sangam.feeds.reconciliation;
 
-import in.sangam.store.Differences;
+import in.sangam.store.FoundDifference;
 import in.sangam.store.Statements;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,10 +137,10 @@ public record Balance(
     }
 
     /** The differences to be explained. */
-    List<Differences.Found> found() {
+    List<FoundDifference> found() {
         return Stream.of(Measure.values())
                 .filter(this::isDifference)
-                .map(measure -> new Differences.Found(
+                .map(measure -> new FoundDifference(
                         Objects.requireNonNullElse(stream, ""),
                         Objects.requireNonNullElse(place, ""),
                         Objects.requireNonNullElse(service, ""),

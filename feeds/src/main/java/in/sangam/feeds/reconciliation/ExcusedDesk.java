@@ -4,8 +4,8 @@ import in.sangam.core.kpi.Kpi;
 import in.sangam.core.kpi.Period;
 import in.sangam.core.record.CanonicalRecord;
 import in.sangam.feeds.FeedSettings;
-import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.api.Parameters;
 import in.sangam.feeds.marks.KpiSources;
 import in.sangam.store.ExcusedDays;
 import in.sangam.store.ExcusedDays.Day;
@@ -63,10 +63,10 @@ public final class ExcusedDesk {
             @Nullable String day,
             @Nullable String evidence,
             String by) {
-        String of = Asked.needed("portal", portal);
-        String name = Asked.needed("stream", stream);
-        LocalDate on = Asked.day(Asked.needed("day", day));
-        String proof = Asked.needed("evidence", evidence);
+        String of = Parameters.needed("portal", portal);
+        String name = Parameters.needed("stream", stream);
+        LocalDate on = Parameters.day(Parameters.needed("day", day));
+        String proof = Parameters.needed("evidence", evidence);
         if (!settings.hasStream(of, name)) {
             throw ParameterProblem.missing("stream", "There is no stream '" + name + "' of a portal '" + of + "'.");
         }
@@ -80,7 +80,7 @@ public final class ExcusedDesk {
 
     /** Approves or refuses a proposed day; not the person who proposed it. */
     public Day decide(long id, @Nullable Boolean approved, @Nullable String reason, String by) {
-        String why = Asked.needed("reason", reason);
+        String why = Parameters.needed("reason", reason);
         if (approved == null) {
             throw ParameterProblem.invalid("approved", "approved is missing.", List.of("true", "false"));
         }

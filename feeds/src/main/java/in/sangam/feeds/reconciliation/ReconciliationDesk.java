@@ -3,8 +3,8 @@ package in.sangam.feeds.reconciliation;
 import in.sangam.core.AsOfClock;
 import in.sangam.feeds.ConnectorDesk;
 import in.sangam.feeds.ConnectorDesk.Shown;
-import in.sangam.feeds.api.Asked;
 import in.sangam.feeds.api.ParameterProblem;
+import in.sangam.feeds.api.Parameters;
 import in.sangam.store.Audit;
 import in.sangam.store.Differences;
 import in.sangam.store.Differences.Difference;
@@ -46,9 +46,9 @@ public final class ReconciliationDesk {
 
     /** Makes the statement of a day now, or a further version where numbers have moved. */
     public Head state(@Nullable String portal, @Nullable String day, @Nullable String reason, String by) {
-        String of = Asked.oneOf("portal", Asked.needed("portal", portal), reconciliation.portals());
-        LocalDate on = Asked.day(Asked.needed("day", day));
-        String why = Asked.needed("reason", reason);
+        String of = Parameters.oneOf("portal", Parameters.needed("portal", portal), reconciliation.portals());
+        LocalDate on = Parameters.day(Parameters.needed("day", day));
+        String why = Parameters.needed("reason", reason);
         if (on.isAfter(clock.today())) {
             throw ParameterProblem.invalid(
                     "day", on + " lies in the future.", List.of("any day up to " + clock.today()));
@@ -63,7 +63,7 @@ public final class ReconciliationDesk {
 
     /** Closes a difference with a reason. */
     public Difference close(long id, @Nullable String reason, String by) {
-        String why = Asked.needed("reason", reason);
+        String why = Parameters.needed("reason", reason);
         found(id);
         if (!differences.close(id, by, why)) {
             throw ParameterProblem.conflict("id", "Difference " + id + " is not open any more.");
@@ -73,8 +73,8 @@ public final class ReconciliationDesk {
 
     /** Gives a difference to another owner, with a reason. */
     public Difference assign(long id, @Nullable String owner, @Nullable String reason, String by) {
-        String to = Asked.needed("owner", owner);
-        String why = Asked.needed("reason", reason);
+        String to = Parameters.needed("owner", owner);
+        String why = Parameters.needed("reason", reason);
         found(id);
         if (!differences.assign(id, to, by, why)) {
             throw ParameterProblem.conflict("id", "Difference " + id + " is not open any more.");
@@ -92,10 +92,10 @@ public final class ReconciliationDesk {
             @Nullable String day,
             @Nullable String reason,
             String by) {
-        String of = Asked.needed("portal", portal);
-        String name = Asked.needed("stream", stream);
-        LocalDate on = Asked.day(Asked.needed("day", day));
-        String why = Asked.needed("reason", reason);
+        String of = Parameters.needed("portal", portal);
+        String name = Parameters.needed("stream", stream);
+        LocalDate on = Parameters.day(Parameters.needed("day", day));
+        String why = Parameters.needed("reason", reason);
         Shown begun;
         try {
             begun = connectors.pullAgain(of, name, on.toString(), clock.today().toString(), by);

@@ -7,9 +7,10 @@ import in.sangam.core.record.CanonicalRecord;
 import in.sangam.core.report.WeeklyReport;
 import in.sangam.core.report.WeeklyReport.Content;
 import in.sangam.core.report.WeeklyReport.Recipient;
+import in.sangam.store.KeptReport;
+import in.sangam.store.KeptReport.Count;
+import in.sangam.store.KeptReport.Listed;
 import in.sangam.store.WeeklyReports;
-import in.sangam.store.WeeklyReports.Count;
-import in.sangam.store.WeeklyReports.Listed;
 import in.sangam.store.read.Arrivals;
 import in.sangam.store.read.WeekReader;
 import in.sangam.store.read.WeekReader.Counted;
@@ -81,7 +82,7 @@ public final class WeeklyReporting {
         Set<String> known = new TreeSet<>(reader.known(report.of().keySet()));
         int made = 0;
         for (Place place : places(report)) {
-            WeeklyReports.Content content = new WeeklyReports.Content(
+            KeptReport.Content content = new KeptReport.Content(
                     report.content() == Content.COUNTS ? counts(report, place, counts, known) : List.of(),
                     cases.getOrDefault(place.code(), List.of()));
             boolean isNew = reports.keep(
@@ -144,8 +145,7 @@ public final class WeeklyReporting {
         return lines;
     }
 
-    private Map<String, String> bodies(
-            WeeklyReport report, LocalDate last, Place place, WeeklyReports.Content content) {
+    private Map<String, String> bodies(WeeklyReport report, LocalDate last, Place place, KeptReport.Content content) {
         Map<String, String> bodies = new LinkedHashMap<>();
         for (Recipient to : report.recipients(config.places(), place.code())) {
             Map<String, Object> body = new LinkedHashMap<>();
@@ -161,7 +161,7 @@ public final class WeeklyReporting {
                     clock.now().atZone(CanonicalRecord.INDIA).toOffsetDateTime().toString());
             body.put("counts", content.counts());
             body.put("cases", content.cases());
-            bodies.put(to.code(), WeeklyReports.json(body));
+            bodies.put(to.code(), KeptReport.json(body));
         }
         return bodies;
     }

@@ -1,6 +1,6 @@
 package in.sangam.store.read;
 
-import in.sangam.store.WeeklyReports.Listed;
+import in.sangam.store.KeptReport.Listed;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
