@@ -34,10 +34,12 @@ public final class PostgresServer implements AutoCloseable {
     private static final int LONGEST_ANSWER_MS = 5_000;
 
     /**
-     * How often a password is hashed. Many rounds are for words that can be guessed; ours are random keys of 128 bits and more, and
-     * each new connection of the hub pays for the rounds.
+     * How often a random key of our own is hashed ({@code scram_iterations}). Many rounds are for passwords that can be guessed, and
+     * each new connection pays for them; those of roles that a person makes get PostgreSQL's usual number.
      */
-    private static final String ROUNDS = "16";
+    public static final int ROUNDS_OF_A_KEY = 16;
+
+    private static final String USUAL_ROUNDS = "4096";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -46,7 +48,7 @@ public final class PostgresServer implements AutoCloseable {
             "max_wal_size", "2GB",
             "timezone", "UTC",
             "password_encryption", "scram-sha-256",
-            "scram_iterations", ROUNDS);
+            "scram_iterations", USUAL_ROUNDS);
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -176,7 +178,7 @@ public final class PostgresServer implements AutoCloseable {
                 "scram-sha-256",
                 "--pwfile=" + passwordFile,
                 "-c",
-                "scram_iterations=" + ROUNDS,
+                "scram_iterations=" + ROUNDS_OF_A_KEY, // of the owner alone: what a start says goes before
                 "-E",
                 "UTF-8",
                 "--locale-provider=builtin",

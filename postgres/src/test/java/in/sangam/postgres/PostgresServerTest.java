@@ -88,6 +88,22 @@ class PostgresServerTest {
     }
 
     @Test
+    void hashes_its_own_random_key_in_few_rounds_and_the_password_of_a_person_in_as_many_as_postgresql_does()
+            throws Exception {
+        try (PostgresServer server = PostgresServer.start(home, 0, Map.of());
+                Connection c = connect(server, server.password())) {
+            c.createStatement().execute("create role analyst login password 'patna-2026'");
+            try (ResultSet row = c.createStatement()
+                    .executeQuery("select rolpassword from pg_authid where rolpassword is not null order by rolname")) {
+                row.next();
+                assertThat(row.getString(1)).startsWith("SCRAM-SHA-256$4096:");
+                row.next();
+                assertThat(row.getString(1)).startsWith("SCRAM-SHA-256$16:");
+            }
+        }
+    }
+
+    @Test
     void takes_another_port_when_somebody_else_was_faster() throws Exception {
         try (ServerSocket faster = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A difference that a statement holds; what a side does not name is empty. */
@@ -61,31 +62,22 @@ public record FoundDifference(
     }
 
     private static void put(PreparedStatement statement, int first, List<FoundDifference> found) throws SQLException {
-        Connection connection = statement.getConnection();
-        int column = first;
-        statement.setArray(
-                column++,
-                connection.createArrayOf(
-                        "text", found.stream().map(FoundDifference::stream).toArray()));
-        statement.setArray(
-                column++,
-                connection.createArrayOf(
-                        "text", found.stream().map(FoundDifference::place).toArray()));
-        statement.setArray(
-                column++,
-                connection.createArrayOf(
-                        "text", found.stream().map(FoundDifference::service).toArray()));
-        statement.setArray(
-                column++,
-                connection.createArrayOf(
-                        "text", found.stream().map(FoundDifference::measure).toArray()));
-        statement.setArray(
-                column++,
-                connection.createArrayOf(
-                        "bigint", found.stream().map(FoundDifference::counted).toArray()));
-        statement.setArray(
-                column,
-                connection.createArrayOf(
-                        "bigint", found.stream().map(FoundDifference::reported).toArray()));
+        put(statement, first, "text", found, FoundDifference::stream);
+        put(statement, first + 1, "text", found, FoundDifference::place);
+        put(statement, first + 2, "text", found, FoundDifference::service);
+        put(statement, first + 3, "text", found, FoundDifference::measure);
+        put(statement, first + 4, "bigint", found, FoundDifference::counted);
+        put(statement, first + 5, "bigint", found, FoundDifference::reported);
+    }
+
+    private static void put(
+            PreparedStatement statement,
+            int column,
+            String type,
+            List<FoundDifference> found,
+            Function<FoundDifference, @Nullable Object> value)
+            throws SQLException {
+        Object[] values = found.stream().map(value).toArray();
+        statement.setArray(column, statement.getConnection().createArrayOf(type, values));
     }
 }

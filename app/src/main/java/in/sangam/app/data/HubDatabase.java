@@ -106,6 +106,7 @@ public final class HubDatabase implements AutoCloseable {
     private void makeRolesAndDatabase() throws SQLException {
         try (Connection owner = owner("postgres");
                 Statement statement = owner.createStatement()) {
+            statement.execute("set scram_iterations = " + PostgresServer.ROUNDS_OF_A_KEY);
             makeRole(owner, statement, NAME, password);
             makeRole(owner, statement, VAULT_ROLE, vaultPassword);
             if (!exists(owner, "select from pg_database where datname = ?", NAME)) {
