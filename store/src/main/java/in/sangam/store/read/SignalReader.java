@@ -43,59 +43,59 @@ public final class SignalReader {
     public static final List<String> KINDS =
             List.of("month-end-burst", "disposed-within-minutes", "same-closing-text", "disposed-then-appealed");
 
-    /** The last three days hold a tenth of a month: three times as much is a burst. */
+    /**
+     * The last three days hold a tenth of a month: three times as much is a burst. What a case is one {@code of} is counted beside it:
+     * joined to it, it made a plan that read all cases once for each place.
+     */
     private static final String FOUND =
             """
             with disposed as materialized (
-              select portal, stream, type, place, source_id, fields, case when length(fields ->> 'disposed') > 10
-                       and length(fields ->> 'registered') > 10
-                       then (fields ->> 'disposed')::timestamptz - (fields ->> 'registered')::timestamptz end as took,
-                     case when length(fields ->> 'disposed') = 10 then (fields ->> 'disposed')::date
-                       else ((fields ->> 'disposed')::timestamptz at time zone 'Asia/Kolkata')::date end as day
+              select portal, stream, type, place, source_id, fields ->> 'registered' as registered,
+                     fields ->> 'disposed' as disposed, fields ->> 'closingHash' as closing
               from hub.record
               where kind = 'CASE' and fields ->> 'disposed' is not null
                 and left(fields ->> 'disposed', 7) between :before and :after
-            ), month as (
-              select * from disposed where day between :first and :last
-            ), places as (
-              select portal, type, place, count(*) as of from month group by 1, 2, 3
-            ), texts as (
-              select portal, stream, type, place, source_id, count(*) over (partition by portal, type, place,
-                       fields ->> 'closingHash') as same
-              from month where fields ->> 'closingHash' is not null
+            ), dated as (
+              select *, case when length(disposed) > 10 and length(registered) > 10
+                       then disposed::timestamptz - registered::timestamptz end as took,
+                     case when length(disposed) = 10 then disposed::date
+                       else (disposed::timestamptz at time zone 'Asia/Kolkata')::date end as day
+              from disposed
+            ), month as materialized (
+              select *, count(*) over (partition by portal, type, place) as of,
+                     count(closing) over (partition by portal, type, place, closing) as same
+              from dated where day between :first and :last
             ), appeals as materialized (
               select distinct portal, fields ->> 'parent' as parent from hub.record
               where kind = 'CASE' and fields ->> 'parent' is not null
             ), found as (
-              select 'month-end-burst' as signal, portal, stream, type, place, source_id from month where day > :burst
+              select 'month-end-burst' as signal, * from month where day > :burst
               union all
-              select 'disposed-within-minutes', portal, stream, type, place, source_id from month
-              where took between interval '0' and interval '10 minutes'
+              select 'disposed-within-minutes', * from month where took between interval '0' and interval '10 minutes'
               union all
-              select 'same-closing-text', portal, stream, type, place, source_id from texts where same >= 5
+              select 'same-closing-text', * from month where same >= 5
               union all
-              select 'disposed-then-appealed', m.portal, m.stream, m.type, m.place, m.source_id
-              from month m join appeals a on a.portal = m.portal and a.parent = m.source_id
+              select 'disposed-then-appealed', * from month
+              where (portal, source_id) in (select portal, parent from appeals)
             )
             """;
 
     private static final String SIGNALS = FOUND
             + """
-            select f.signal, f.portal, f.type, f.place, count(*) as count, p.of,
-                   (array_agg(f.source_id order by f.source_id))[1\\:5] as examples
-            from found f join places p
-              on p.portal = f.portal and p.type = f.type and p.place is not distinct from f.place
-            group by f.signal, f.portal, f.type, f.place, p.of
-            having f.signal <> 'month-end-burst' or count(*) >= 10 and count(*) * 10 >= p.of * 3
-            order by f.signal, count desc, f.portal, f.type, f.place
+            select signal, portal, type, place, count(*) as count, of,
+                   (array_agg(source_id order by source_id))[1\\:5] as examples
+            from found
+            group by signal, portal, type, place, of
+            having signal <> 'month-end-burst' or count(*) >= 10 and count(*) * 10 >= of * 3
+            order by signal, count desc, portal, type, place
             """;
 
     private static final String CASES = FOUND
             + """
-            select m.stream, m.source_id, m.fields ->> 'registered' as registered, m.fields ->> 'disposed' as disposed
-            from found f join month m using (portal, stream, source_id)
-            where f.signal = :signal and portal = :portal and f.type = :type
-              and f.place is not distinct from cast(:place as text)
+            select stream, source_id, registered, disposed
+            from found
+            where signal = :signal and portal = :portal and type = :type
+              and place is not distinct from cast(:place as text)
               and (stream, source_id) > (:stream collate "C", :id collate "C")
             order by stream, source_id
             limit :most
