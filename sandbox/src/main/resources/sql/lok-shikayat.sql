@@ -23,6 +23,8 @@ create table lokshikayat.complaint (
     changed_at       timestamptz not null,
     origin_no        text
 );
+-- What is filed takes the next number, and an instant behind the newest.
+create index complaint_number on lokshikayat.complaint ((split_part(complaint_no, '/', 3)::bigint));
 comment on table lokshikayat.complaint is 'The current state of every complaint, as the portal''s own software keeps it.';
 
 create table lokshikayat.complaint_change (
@@ -44,6 +46,7 @@ create table lokshikayat.complaint_change (
     origin_no        text
 );
 create index complaint_change_of on lokshikayat.complaint_change (complaint_no, change_no);
+create index complaint_change_at on lokshikayat.complaint_change (changed_at);
 comment on table lokshikayat.complaint_change is 'Every version of a complaint, append only; its version is change_no.';
 
 create table lokshikayat.filing (
@@ -83,6 +86,7 @@ create table lokshikayat.hearing_change (
     changed_at       timestamptz not null
 );
 create index hearing_change_of on lokshikayat.hearing_change (hearing_no, change_no);
+create index hearing_change_at on lokshikayat.hearing_change (changed_at);
 comment on table lokshikayat.hearing_change is 'Generated. Every version of a hearing; attendance null = not entered.';
 
 create table truth.place_of (

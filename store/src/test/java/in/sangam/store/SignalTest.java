@@ -41,6 +41,7 @@ class SignalTest {
             records.add(disposed("steady" + i, "190", "2026-10-01", "2026-10-" + (10 + i)));
         }
         records.add(disposed("quick", "212", "2026-10-05T10:00:00+05:30", "2026-10-05T10:04:00+05:30"));
+        records.add(disposed("adrift", null, "2026-10-05T10:00:00+05:30", "2026-10-05T10:04:00+05:30"));
         records.add(disposed("slow", "212", "2026-10-05T10:00:00+05:30", "2026-10-05T16:04:00+05:30"));
         for (int i = 0; i < 5; i++) {
             records.add(disposed("text" + i, "213", "2026-10-01", "2026-10-0" + (2 + i), "closingHash", "h1"));
@@ -61,9 +62,11 @@ class SignalTest {
                     .containsExactly(
                             "disposed-then-appealed 214 1/1",
                             "disposed-within-minutes 212 1/2",
+                            "disposed-within-minutes null 1/1",
                             "month-end-burst 188 12/12",
                             "same-closing-text 213 5/10");
             for (SignalReader.Signal each : found) {
+                assertThat(signals.find(each, first, last)).contains(each);
                 List<SignalReader.Case> cases = signals.cases(each, first, last, null, 100);
                 assertThat(cases).as(each.signal()).hasSize((int) each.count());
                 SignalReader.Case head = cases.get(0);
@@ -71,7 +74,10 @@ class SignalTest {
                                 each, first, last, new RecordKey("alpha", head.stream(), head.sourceId()), 100))
                         .isEqualTo(cases.subList(1, cases.size()));
             }
-            assertThat(signals.cases(found.get(3), first, last, null, 100))
+            SignalReader.Signal absent =
+                    new SignalReader.Signal("month-end-burst", "alpha", "filed", "190", 0, 0, List.of());
+            assertThat(signals.find(absent, first, last)).isEmpty();
+            assertThat(signals.cases(found.get(4), first, last, null, 100))
                     .extracting(SignalReader.Case::sourceId)
                     .containsExactly("text0", "text1", "text2", "text3", "text4");
         }

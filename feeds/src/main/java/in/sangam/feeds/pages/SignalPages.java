@@ -17,7 +17,6 @@ import in.sangam.store.read.SignalReader.Signal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,13 +99,9 @@ public final class SignalPages {
         Parameters.oneOf("signal", signal, SignalReader.KINDS);
         String code = place == null || place.isEmpty() ? null : place;
         Figures figures = board.at(asked.period(period));
-        Signal of = of(figures).stream()
-                .filter(each -> each.signal().equals(signal)
-                        && each.portal().equals(portal)
-                        && each.type().equals(type)
-                        && Objects.equals(each.place(), code))
-                .findFirst()
-                .orElse(new Signal(signal, portal, type, code, 0, 0, List.of()));
+        Signal pattern = new Signal(signal, portal, type, code, 0, 0, List.of());
+        Signal of =
+                signals.find(pattern, figures.period().first(), figures.end()).orElse(pattern);
         List<Case> found = of.count() == 0
                 ? List.of()
                 : signals.cases(of, figures.period().first(), figures.end(), KeyCursor.read(after), ROWS);

@@ -3,6 +3,7 @@ package in.sangam.store.read;
 import in.sangam.core.record.RecordKey;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ public final class SignalReader {
                      fields ->> 'disposed' as disposed, fields ->> 'closingHash' as closing
               from hub.record
               where kind = 'CASE' and fields ->> 'disposed' is not null
-                and left(fields ->> 'disposed', 7) between :before and :after
+                and left(fields ->> 'disposed', 7) between :before and :after %s
             ), dated as (
               select *, case when length(disposed) > 10 and length(registered) > 10
                        then disposed::timestamptz - registered::timestamptz end as took,
@@ -84,7 +85,7 @@ public final class SignalReader {
             + """
             select signal, portal, type, place, count(*) as count, of,
                    (array_agg(source_id order by source_id))[1\\:5] as examples
-            from found
+            from found where :signal::text is null or signal = :signal
             group by signal, portal, type, place, of
             having signal <> 'month-end-burst' or count(*) >= 10 and count(*) * 10 >= of * 3
             order by signal, count desc, portal, type, place
@@ -94,9 +95,7 @@ public final class SignalReader {
             + """
             select stream, source_id, registered, disposed
             from found
-            where signal = :signal and portal = :portal and type = :type
-              and place is not distinct from cast(:place as text)
-              and (stream, source_id) > (:stream collate "C", :id collate "C")
+            where signal = :signal and (stream, source_id) > (:stream collate "C", :id collate "C")
             order by stream, source_id
             limit :most
             """;
@@ -111,16 +110,16 @@ public final class SignalReader {
 
     /** Returns the patterns of the days from one to another, by kind of signal, the most frequent first. */
     public List<Signal> of(LocalDate first, LocalDate last) {
-        return in(SIGNALS, first, last)
-                .query((row, n) -> new Signal(
-                        row.getString("signal"),
-                        row.getString("portal"),
-                        row.getString("type"),
-                        row.getString("place"),
-                        row.getLong("count"),
-                        row.getLong("of"),
-                        List.of((String[]) row.getArray("examples").getArray())))
-                .list();
+        return signals(in(SIGNALS.formatted(""), first, last).param("signal", null));
+    }
+
+    /**
+     * Returns one pattern of those days, with its counts; empty when it is not there.
+     *
+     * @param asked signal, portal, type and place of the pattern
+     */
+    public Optional<Signal> find(Signal asked, LocalDate first, LocalDate last) {
+        return signals(in(SIGNALS, asked, first, last)).stream().findFirst();
     }
 
     /**
@@ -131,16 +130,34 @@ public final class SignalReader {
      * @param most longest answer; a shorter one is the end
      */
     public List<Case> cases(Signal of, LocalDate first, LocalDate last, @Nullable RecordKey after, int most) {
-        return in(CASES, first, last)
-                .param("signal", of.signal())
-                .param("portal", of.portal())
-                .param("type", of.type())
-                .param("place", of.place())
+        return in(CASES, of, first, last)
                 .param("stream", after == null ? "" : after.stream())
                 .param("id", after == null ? "" : after.sourceId())
                 .param("most", most)
                 .query(Case.class)
                 .list();
+    }
+
+    private static List<Signal> signals(JdbcClient.StatementSpec asked) {
+        return asked.query((row, n) -> new Signal(
+                        row.getString("signal"),
+                        row.getString("portal"),
+                        row.getString("type"),
+                        row.getString("place"),
+                        row.getLong("count"),
+                        row.getLong("of"),
+                        List.of((String[]) row.getArray("examples").getArray())))
+                .list();
+    }
+
+    /** Reads the cases of one portal, type and place alone, which an index finds. */
+    private JdbcClient.StatementSpec in(String sql, Signal of, LocalDate first, LocalDate last) {
+        String where = of.place() == null ? "place is null" : "place = :place";
+        return in(sql.formatted("and portal = :portal and type = :type and " + where), first, last)
+                .param("signal", of.signal())
+                .param("portal", of.portal())
+                .param("type", of.type())
+                .param("place", of.place());
     }
 
     private JdbcClient.StatementSpec in(String sql, LocalDate first, LocalDate last) {
