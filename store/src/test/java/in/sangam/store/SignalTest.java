@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SignalTest {
 
     private static CanonicalRecord disposed(
-            String id, String place, String registered, String disposed, String... more) {
+            String id, @Nullable String place, String registered, String disposed, String... more) {
         Map<String, String> fields = new TreeMap<>(
                 Map.of("registered", registered, "disposed", disposed, "status", "disposed", "service", "S"));
         for (int i = 0; i < more.length; i += 2) {
