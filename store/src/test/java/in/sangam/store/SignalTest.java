@@ -49,6 +49,9 @@ class SignalTest {
             records.add(disposed("own" + i, "213", "2026-10-01", "2026-10-0" + (2 + i), "closingHash", "o" + i));
         }
         records.add(disposed("first", "214", "2026-10-01", "2026-10-02"));
+        CanonicalRecord deleted = disposed("deleted", "212", "2026-10-05T10:00:00+05:30", "2026-10-05T10:04:00+05:30");
+        deleted.attributes().put("deleted", "true");
+        records.add(deleted);
         records.add(disposed("appeal", "214", "2026-10-10", "2026-09-30", "parent", "first"));
         try (StoreDatabase database = StoreDatabase.fresh()) {
             new PageStore(database.source(), Sample.MEASURES)

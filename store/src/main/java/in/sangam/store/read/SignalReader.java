@@ -54,7 +54,7 @@ public final class SignalReader {
               select portal, stream, type, place, source_id, fields ->> 'registered' as registered,
                      fields ->> 'disposed' as disposed, fields ->> 'closingHash' as closing
               from hub.record
-              where kind = 'CASE' and fields ->> 'disposed' is not null
+              where kind = 'CASE' and fields ->> 'disposed' is not null and attributes ->> 'deleted' is null
                 and left(fields ->> 'disposed', 7) between :before and :after %s
             ), dated as (
               select *, case when length(disposed) > 10 and length(registered) > 10
@@ -68,7 +68,7 @@ public final class SignalReader {
               from dated where day between :first and :last
             ), appeals as materialized (
               select distinct portal, fields ->> 'parent' as parent from hub.record
-              where kind = 'CASE' and fields ->> 'parent' is not null
+              where kind = 'CASE' and fields ->> 'parent' is not null and attributes ->> 'deleted' is null
             ), found as (
               select 'month-end-burst' as signal, * from month where day > :burst
               union all
