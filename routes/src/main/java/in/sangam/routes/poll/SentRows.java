@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * is still the same is left out: it would go the whole way to change nothing. No promise rests on it: a hub that was started anew,
  * has taken the stream over from another, or finds the cursor elsewhere than it left it sends all of them, as every hub does once an hour.
  *
- * <p>A row takes some hundred bytes here: 64 bits each of the hashes of its key with its version and of its content. A department
- * that changes a hundred thousand rows in one night has them all in the lookback of the morning's polls.
+ * <p>A row takes some hundred bytes here: 64 bits each of the hashes of its key with its version and of its content. The limit keeps a
+ * stream below 3 MB, since a hub has dozens of them; what is over it goes again at each poll.
  */
 final class SentRows {
 
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final int MOST = 100_000;
+    private static final int MOST = 30_000;
 
     /**
      * A row as it was sent last.
